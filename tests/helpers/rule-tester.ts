@@ -1,10 +1,11 @@
 /**
  * Runs the cases of a rule on every engine that can parse them: espree, the TypeScript parser and Oxlint.
- * Vitest runs each test file with ESLint 10 and, through an alias, with ESLint 9; Oxlint needs no second run.
+ * Each linter is a project of vitest: ESLint 10, ESLint 9 through an alias, and Oxlint, whose tester needs Node 22.
  */
 import { resolve } from 'node:path';
 import * as typescriptParser from '@typescript-eslint/parser';
 import { Linter, RuleTester } from 'eslint';
+import { RuleTester as OxlintRuleTester } from 'oxlint/plugins-dev';
 import { describe, expect, it } from 'vitest';
 import type { FinishedRule } from '../../src/core/create-rule.js';
 import { type Location, readMarks } from './marks.js';
@@ -31,7 +32,7 @@ export interface ValidCase {
   readonly typescript?: boolean;
   /** Whether the case holds on Oxlint too, which gives rules no parser to read local modules with. Default: `true`. */
   readonly oxlint?: boolean;
-  /** Where the file would be, from the repository's root; the extension decides about JSX in TypeScript. */
+  /** Where the file would be, from the repository's root. JSX needs `.jsx` or `.tsx`. */
   readonly filename?: string;
   /** Default: `'module'`. */
   readonly sourceType?: 'module' | 'commonjs' | 'script';
@@ -56,7 +57,7 @@ const typescriptOptions: Linter.LanguageOptions = {
   parserOptions: { ecmaFeatures: { jsx: true } },
 };
 
-Object.assign(RuleTester, { describe, it });
+for (const tester of [RuleTester, OxlintRuleTester]) Object.assign(tester, { describe, it });
 
 /** A case in the form that ESLint's tester and Oxlint's share. */
 function toTesterCase(testCase: ValidCase) {
@@ -128,6 +129,16 @@ function testOnEslint(name: string, rule: FinishedRule, cases: Cases, languageOp
   });
 }
 
+function testOnOxlint(name: string, rule: FinishedRule, cases: Cases): void {
+  const tester = new OxlintRuleTester({ eslintCompat: true, cwd: process.cwd() });
+  const oxlintCases = {
+    valid: cases.valid.map(toTesterCase),
+    invalid: cases.invalid.map(toInvalidTesterCase),
+  };
+  // Oxlint has types of its own for the same shapes.
+  tester.run(name, rule as never, oxlintCases as never);
+}
+
 function where(cases: Cases, holds: (testCase: ValidCase) => boolean): Cases {
   return { valid: cases.valid.filter(holds), invalid: cases.invalid.filter(holds) };
 }
@@ -140,6 +151,10 @@ function where(cases: Cases, holds: (testCase: ValidCase) => boolean): Cases {
 export function testRule(name: string, rule: FinishedRule, { valid, invalid }: Cases): void {
   const cases: Cases = { valid: [{ name: 'an empty file', code: '' }, ...valid], invalid };
   assertNamesDiffer(cases);
-  testOnEslint(`${name} (espree)`, rule, where(cases, ({ typescript }) => !typescript), espreeOptions);
-  testOnEslint(`${name} (typescript)`, rule, cases, typescriptOptions);
+  if (process.env.TEST_LINTER === 'oxlint') {
+    testOnOxlint(name, rule, where(cases, ({ oxlint = true }) => oxlint));
+  } else {
+    testOnEslint(`${name} (espree)`, rule, where(cases, ({ typescript }) => !typescript), espreeOptions);
+    testOnEslint(`${name} (typescript)`, rule, cases, typescriptOptions);
+  }
 }
