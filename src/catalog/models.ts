@@ -1,0 +1,121 @@
+import { chatModels } from './chat-models.js';
+import { cloudModels } from './cloud-models.js';
+import { documentAndAudioModels } from './document-and-audio-models.js';
+import { embedModels } from './embed-models.js';
+import { generateModels } from './generate-models.js';
+import { mistakenNames } from './mistaken-names.js';
+import type { Model, ModelEndpoint, ModelStatus } from './model.js';
+import { rerankModels } from './rerank-models.js';
+import { retiredChatModels } from './retired-chat-models.js';
+import type { IsoDate, Platform } from './types.js';
+
+/** Every model ID that is known, on Cohere's API and on the clouds. */
+export const models: readonly Model[] = [
+  ...chatModels,
+  ...retiredChatModels,
+  ...generateModels,
+  ...embedModels,
+  ...rerankModels,
+  ...documentAndAudioModels,
+  ...mistakenNames,
+  ...cloudModels,
+];
+
+const cohereModels = indexById('cohere');
+const bedrockModels = indexById('bedrock');
+
+function indexById(platform: Model['platform']): ReadonlyMap<string, Model> {
+  return new Map(models.filter((model) => model.platform === platform).map((model) => [model.id, model]));
+}
+
+/** What a project says of a model in `settings.cohere.models`. */
+export interface ModelOverride {
+  readonly status: 'live' | 'deprecated' | 'shutdown';
+  /** Left out: what the catalog knows, else any. */
+  readonly endpoints?: readonly ModelEndpoint[];
+  /** The first day of the status. */
+  readonly since?: IsoDate;
+  readonly replacement?: string;
+  /** `--fix` may write the replacement. */
+  readonly dropIn?: boolean;
+}
+
+/**
+ * The model that an ID means on a platform, with what the project says of it.
+ *
+ * @returns `undefined` for an ID that nobody describes, and on platforms that have no clock of their own here
+ */
+export function findModel(
+  id: string,
+  platform: Platform,
+  overrides: Readonly<Record<string, ModelOverride>> = {},
+): Model | undefined {
+  if (platform !== 'cohere' && platform !== 'bedrock') return undefined;
+  const known = (platform === 'cohere' ? cohereModels : bedrockModels).get(id);
+  const override = Object.hasOwn(overrides, id) ? overrides[id] : undefined;
+  return override ? overridden(id, platform, known, override) : known;
+}
+
+/** Status, successors and floating are the project's word alone; what the catalog knows of the rest stays. */
+function overridden(
+  id: string,
+  platform: 'cohere' | 'bedrock',
+  known: Model | undefined,
+  { status, endpoints, since, replacement, dropIn }: ModelOverride,
+): Model {
+  const { observed, floating, replacements, dropIn: knownDropIn, ...rest } = known ?? { id, platform, endpoints: [] };
+  return {
+    ...rest,
+    endpoints: endpoints ?? rest.endpoints,
+    documented: {
+      status,
+      ...(since !== undefined && status === 'deprecated' && { deprecatedOn: since }),
+      ...(since !== undefined && status === 'shutdown' && { shutdownOn: since }),
+    },
+    ...(replacement !== undefined && { replacements: [replacement] }),
+    ...(replacement !== undefined && dropIn === true && { dropIn: replacement }),
+    confidence: 'high',
+    sources: ['settings'],
+  };
+}
+
+/** The status that counts, and where it comes from. */
+export interface EffectiveStatus {
+  readonly status: ModelStatus;
+  /** The first day of it, where that is known. */
+  readonly since?: IsoDate;
+  readonly clock: 'observed' | 'documented';
+}
+
+/** What holds for a model today: what the API was seen to answer, else what the documentation says. */
+export function effectiveStatus({ documented, observed }: Model): EffectiveStatus {
+  if (observed) {
+    return { status: observed.status, ...(observed.on && { since: observed.on }), clock: 'observed' };
+  }
+  const since = documented.status === 'deprecated' ? documented.deprecatedOn : documented.shutdownOn;
+  return { status: documented.status, ...(since && { since }), clock: 'documented' };
+}
+
+/** Why a model is worth a report. */
+export type ModelConcern = 'gone' | 'deprecated' | 'floating' | 'never-an-id' | 'weights-only';
+
+const concerns: Partial<Record<ModelStatus, ModelConcern>> = {
+  shutdown: 'gone',
+  'removed-undocumented': 'gone',
+  deprecated: 'deprecated',
+  unlisted: 'floating',
+  'not-an-api-id': 'never-an-id',
+  invalid: 'never-an-id',
+  'weights-only': 'weights-only',
+};
+
+/** What is wrong with sending a model's ID; `undefined` for one that is fine. */
+export function modelConcern(model: Model): ModelConcern | undefined {
+  const concern = concerns[effectiveStatus(model).status];
+  return concern ?? (model.floating ? 'floating' : undefined);
+}
+
+/** Whether a model can be asked for this; unknown counts as yes. */
+export function servesEndpoint(model: Model, endpoint: ModelEndpoint): boolean {
+  return endpoint === 'tokenize' || model.endpoints.length === 0 || model.endpoints.includes(endpoint);
+}
