@@ -1,13 +1,13 @@
 import { type TestProjectInlineConfiguration, type ViteUserConfig, defineConfig } from 'vitest/config';
 
-/** The tests that lint: they run once per linter. */
+/** The tests of code that runs inside the linter: they run once per linter. */
 const lintingTests = 'tests/{analysis,core,rules}/**/*.test.ts';
 
 const projects: TestProjectInlineConfiguration[] = [
   { test: { name: 'eslint 10', include: ['tests/**/*.test.ts'] } },
   {
-    resolve: { alias: [{ find: /^eslint$/, replacement: 'eslint9' }] },
-    test: { name: 'eslint 9', include: [lintingTests] },
+    resolve: { alias: [{ find: /^eslint(?=$|\/)/, replacement: 'eslint9' }] },
+    test: { name: 'eslint 9', include: [lintingTests, 'tests/configs/*.test.ts'] },
   },
 ];
 
