@@ -1,0 +1,27 @@
+import type { Linter } from 'eslint';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import eslintPlugin from 'eslint-plugin-eslint-plugin';
+import tseslint from 'typescript-eslint';
+import cohere from './src/index.js';
+
+const config: Linter.Config[] = defineConfig([
+  globalIgnores(['dist', 'coverage', 'examples', 'tests/fixtures']),
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommended, cohere.configs.strict],
+    linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' },
+  },
+  {
+    files: ['src/rules/*.ts'],
+    extends: [eslintPlugin.configs.all],
+    rules: {
+      'eslint-plugin/report-message-format': ['error', '^[A-Z`{].*\\.$'],
+      // `createRule` supplies the first two; `meta.docs.preset` stands for the third.
+      'eslint-plugin/require-meta-languages': 'off',
+      'eslint-plugin/require-meta-docs-url': 'off',
+      'eslint-plugin/require-meta-docs-recommended': 'off',
+    },
+  },
+]);
+
+export default config;
