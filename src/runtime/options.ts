@@ -6,6 +6,10 @@ export interface OptionRule {
 
 export const flag: OptionRule = { accepts: 'true or false', isValid: (value) => typeof value === 'boolean' };
 export const callback: OptionRule = { accepts: 'a function', isValid: (value) => typeof value === 'function' };
+export const text: OptionRule = {
+  accepts: 'a string that is not empty',
+  isValid: (value) => typeof value === 'string' && value !== '',
+};
 export const abortSignal: OptionRule = {
   accepts: 'an AbortSignal',
   isValid: (value) => typeof (value as AbortSignal | null)?.addEventListener === 'function',
@@ -25,6 +29,42 @@ export function milliseconds(minimum: number): OptionRule {
   return {
     accepts: `milliseconds, ${minimum} to ${maximum}`,
     isValid: (value) => typeof value === 'number' && value >= minimum && value <= maximum,
+  };
+}
+
+/** The rule for a limit of time, which can be taken away. */
+export const timeLimit: OptionRule = either(milliseconds(1), {
+  accepts: 'Infinity for no limit',
+  isValid: (value) => value === Infinity,
+});
+
+/** The rule for a share of a whole. */
+export const share: OptionRule = {
+  accepts: 'a number from 0 to 1',
+  isValid: (value) => typeof value === 'number' && value >= 0 && value <= 1,
+};
+
+/** The rule for one of several words. */
+export function oneOf(...words: readonly string[]): OptionRule {
+  return {
+    accepts: words.map((word) => `'${word}'`).join(' or '),
+    isValid: (value) => words.includes(value as string),
+  };
+}
+
+/** The rule for an object with certain methods, whichever class or copy of this package made it. */
+export function objectWith(accepts: string, ...methods: readonly string[]): OptionRule {
+  return {
+    accepts,
+    isValid: (value) => methods.every((name) => typeof (value as Record<string, unknown> | null)?.[name] === 'function'),
+  };
+}
+
+/** The rule for whatever one of two rules accepts. */
+export function either(first: OptionRule, second: OptionRule): OptionRule {
+  return {
+    accepts: `${first.accepts}, or ${second.accepts}`,
+    isValid: (value) => first.isValid(value) || second.isValid(value),
   };
 }
 
