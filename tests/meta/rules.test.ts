@@ -1,0 +1,78 @@
+import { basename } from 'node:path';
+import { Linter } from 'eslint';
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../src/rules/index.js';
+import { filesIn } from '../helpers/files.js';
+
+const names = Object.keys(rules).sort();
+
+describe('a rule is three files', () => {
+  it.each([
+    ['src/rules', '.ts'],
+    ['tests/rules', '.test.ts'],
+    ['docs/rules', '.md'],
+  ])('in %s', (folder, suffix) => {
+    const files = filesIn(folder).map((path) => basename(path, suffix));
+    expect(files.filter((name) => name !== 'index')).toEqual(names);
+  });
+});
+
+/** Sentences end with a full stop before white space or at the end, so `embed-v4.0` and `cohere-ai/aws` hold none. */
+const sentences = (text: string): string[] => text.split(/(?<=[.!?])\s+/u);
+
+describe.each(Object.entries(rules))('%s', (name, { meta }) => {
+  const options = (Array.isArray(meta.schema) ? meta.schema : []) as Record<string, unknown>[];
+  const properties = (options[0]?.['properties'] ?? {}) as Record<string, { description?: string }>;
+
+  it('links to its page', () => {
+    expect(meta.docs.url).toMatch(new RegExp(`^https://.+/docs/rules/${name}\\.md$`));
+  });
+
+  it('describes itself in one imperative sentence', () => {
+    expect(meta.docs.description).toMatch(/^(?:require|disallow|prefer|enforce) [^.]+$/u);
+  });
+
+  it.each(Object.entries(meta.messages ?? {}))('message %s is one or two full sentences', (_, message) => {
+    expect(message).toMatch(/^[A-Z`{].*\.$/u);
+    expect(sentences(message).length).toBeLessThanOrEqual(2);
+  });
+
+  it('takes at most one object of options, each positive, described and with a default', () => {
+    expect(options.length).toBeLessThanOrEqual(1);
+    for (const schema of options) expect(schema).toMatchObject({ type: 'object', additionalProperties: false });
+    for (const [option, { description }] of Object.entries(properties)) {
+      expect(option).not.toMatch(/^(?:ignore|disable|exclude|skip|no[A-Z])/u);
+      expect(description, option).toMatch(/^[A-Z].*\.$/u);
+    }
+    expect(Object.keys(meta.defaultOptions?.[0] ?? {}).sort()).toEqual(Object.keys(properties).sort());
+  });
+
+  it.each([[{ unknownOption: true }], ['text'], [1]])('refuses %j as options', (option) => {
+    const config: Linter.Config = {
+      plugins: { cohere: { rules: rules as never } },
+      rules: { [`cohere/${name}`]: ['error', option] },
+    };
+    expect(() => new Linter().verify('', config)).toThrow(new RegExp(`"cohere/${name}"`));
+  });
+});
+
+it('a config that turns a rule on for JSON gets a clear error', () => {
+  const json = {
+    fileType: 'text',
+    lineStart: 1,
+    columnStart: 0,
+    nodeTypeKey: 'type',
+    visitorKeys: {},
+    validateLanguageOptions: () => {},
+    parse: () => ({ ok: true, ast: { type: 'Document' } }),
+    createSourceCode: () => ({ ast: { type: 'Document' }, text: '{}', *traverse() {} }),
+  };
+  const [name] = names;
+  const config = {
+    files: ['**/*.json'],
+    language: 'json/json',
+    plugins: { json: { languages: { json } }, cohere: { rules } },
+    rules: { [`cohere/${name}`]: 'error' },
+  } as unknown as Linter.Config;
+  expect(() => new Linter().verify('{}', [config], 'a.json')).toThrow(/do not support the language "json\/json"/);
+});
