@@ -1,0 +1,108 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { type Node, isFunction, propertyName } from '../core/ast.js';
+import type { Evaluator } from './evaluator.js';
+import { parameterValues } from './functions.js';
+import { propertyValues } from './properties.js';
+import { type Values, orElse, present, union, unknown } from './values.js';
+
+type Definition = TSESLint.Scope.Definition;
+
+/** The possible values of a variable: what declares it and everything that is written to it, or else its type. */
+export function variableValues(evaluator: Evaluator, variable: TSESLint.Scope.Variable): Values {
+  const writes = variable.references
+    .filter((reference) => reference.isWrite())
+    .map((reference) => bindingValues(evaluator, reference.identifier));
+  const declared = variable.defs.map((definition) => definitionValues(evaluator, definition));
+  const values = union(...declared, ...writes);
+  const annotation = variable.identifiers.map(annotationOf).find(Boolean);
+  if (annotation) return orElse(values, () => evaluator.valuesOfType(annotation));
+  return values.length > 0 || writes.length > 0 ? values : unknown;
+}
+
+function definitionValues(evaluator: Evaluator, definition: Definition): Values {
+  const home = evaluator;
+  // Compared as text: the enum of the typings is a run-time import.
+  switch (definition.type as string) {
+    case 'ImportBinding':
+      return importValues(evaluator, definition.node as TSESTree.ImportClause | TSESTree.TSImportEqualsDeclaration);
+    case 'Variable':
+      // The initialiser counts as a write.
+      return [];
+    case 'Parameter':
+      return bindingValues(evaluator, definition.name);
+    case 'FunctionName': {
+      const { node } = definition;
+      return isFunction(node) ? [{ kind: 'function', node, home }] : unknown;
+    }
+    case 'ClassName':
+      return [{ kind: 'class', node: definition.node as TSESTree.ClassDeclaration, home }];
+    case 'TSEnumName':
+      return [{ kind: 'enum', node: definition.node as TSESTree.TSEnumDeclaration, home }];
+    default:
+      return unknown;
+  }
+}
+
+function importValues(
+  { outside }: Evaluator,
+  node: TSESTree.ImportClause | TSESTree.TSImportEqualsDeclaration,
+): Values {
+  if (node.type === 'TSImportEqualsDeclaration') {
+    const { moduleReference } = node;
+    if (moduleReference.type !== 'TSExternalModuleReference') return unknown;
+    const { expression } = moduleReference;
+    return expression.type === 'Literal' ? outside.importValues(String(expression.value), '*', node) : unknown;
+  }
+  const source = (node.parent as TSESTree.ImportDeclaration).source.value;
+  if (node.type === 'ImportNamespaceSpecifier') return outside.importValues(source, '*', node);
+  if (node.type === 'ImportDefaultSpecifier') return outside.importValues(source, 'default', node);
+  const { imported } = node;
+  return outside.importValues(source, imported.type === 'Identifier' ? imported.name : imported.value, node);
+}
+
+/**
+ * The values that reach a name through the pattern around it: a declaration, an assignment, a parameter, with
+ * destructuring, defaults and annotations on the way.
+ */
+function bindingValues(evaluator: Evaluator, name: Node): Values {
+  const { parent } = name;
+  if (!parent) return unknown;
+  const values = incomingValues(evaluator, name, parent);
+  const annotation = annotationOf(name);
+  return annotation ? orElse(values, () => evaluator.valuesOfType(annotation)) : values;
+}
+
+function annotationOf(name: Node): TSESTree.TypeNode | undefined {
+  return 'typeAnnotation' in name ? (name.typeAnnotation as TSESTree.TSTypeAnnotation | undefined)?.typeAnnotation : undefined;
+}
+
+/** What the parent of a pattern hands to it. */
+function incomingValues(evaluator: Evaluator, target: Node, parent: Node): Values {
+  if (isFunction(parent)) return parameterValues(evaluator, parent, parent.params.indexOf(target as TSESTree.Parameter));
+  switch (parent.type) {
+    case 'VariableDeclarator':
+      return declaratorValues(evaluator, parent);
+    case 'AssignmentExpression':
+      return ['=', '??=', '||=', '&&='].includes(parent.operator) ? evaluator.valuesOf(parent.right) : unknown;
+    case 'AssignmentPattern':
+      return union(present(bindingValues(evaluator, parent)), evaluator.valuesOf(parent.right));
+    case 'Property': {
+      const key = propertyName(parent);
+      return propertyValues(evaluator, bindingValues(evaluator, parent.parent), key);
+    }
+    case 'ArrayPattern': {
+      const at = parent.elements.indexOf(target as TSESTree.DestructuringPattern);
+      return propertyValues(evaluator, bindingValues(evaluator, parent), String(at));
+    }
+    case 'TSParameterProperty':
+      return bindingValues(evaluator, parent);
+    default:
+      return unknown;
+  }
+}
+
+function declaratorValues(evaluator: Evaluator, declarator: TSESTree.VariableDeclarator): Values {
+  const loop = declarator.parent.parent;
+  if (loop.type === 'ForOfStatement') return propertyValues(evaluator, evaluator.valuesOf(loop.right), undefined);
+  return declarator.init ? evaluator.valuesOf(declarator.init) : unknown;
+}

@@ -1,0 +1,90 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { FunctionNode, Node } from '../core/ast.js';
+import { annotationValues } from './annotations.js';
+import { variableValues } from './bindings.js';
+import { type ClientSource, type ClientTraits, CohereClient } from './client.js';
+import { expressionValues } from './expressions.js';
+import { returnValues } from './functions.js';
+import { type SyntaxIndex, indexSyntax } from './syntax-index.js';
+import { type Values, unknown } from './values.js';
+
+/** What lies outside a file: the modules that it imports. */
+export interface Outside {
+  /** The values that an import gives: `name` is the export's, `*` the module itself. */
+  importValues(source: string, name: string, node: Node): Values;
+}
+
+/** No real code nests definitions this deep; generated code may, and the stack is finite. */
+const maxDepth = 200;
+
+/**
+ * Finds what the expressions of one file can evaluate to, without running anything: through constants, fields,
+ * functions, type annotations and imports. Every answer is computed once.
+ */
+export class Evaluator {
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly outside: Outside;
+  readonly index: SyntaxIndex;
+  readonly #answers = new Map<object, Values>();
+  readonly #open = new Map<object, number>();
+  readonly #clients = new Map<Node, CohereClient>();
+  /** The outermost open question that the current answer leaned on, by depth. */
+  #leansOn = Infinity;
+
+  constructor(sourceCode: Readonly<TSESLint.SourceCode>, outside: Outside) {
+    this.sourceCode = sourceCode;
+    this.outside = outside;
+    this.index = indexSyntax(sourceCode);
+  }
+
+  /** The possible values of an expression. */
+  valuesOf(node: Node): Values {
+    return this.#answer(node, () => expressionValues(this, node));
+  }
+
+  /** The possible values of a variable, from its declaration and all writes to it. */
+  valuesOfVariable(variable: TSESLint.Scope.Variable): Values {
+    return this.#answer(variable, () => variableValues(this, variable));
+  }
+
+  /** What calling a function gives; promises count as what they resolve to. */
+  valuesReturnedBy(node: FunctionNode): Values {
+    return this.#answer(node.body, () => returnValues(this, node));
+  }
+
+  /** What a type annotation says about a value. */
+  valuesOfType(node: TSESTree.TypeNode): Values {
+    return this.#answer(node, () => annotationValues(this, node));
+  }
+
+  /** The client that a node creates or declares: always the same object for the same node. */
+  client(node: Node, className: string, source: ClientSource, traits: ClientTraits = {}): CohereClient {
+    const known = this.#clients.get(node);
+    if (known) return known;
+    const client = new CohereClient(this, node, className, source, traits);
+    this.#clients.set(node, client);
+    return client;
+  }
+
+  /** An answer that leaned on a question still open is incomplete, so only the outermost one is kept. */
+  #answer(question: object, compute: () => Values): Values {
+    const known = this.#answers.get(question);
+    if (known) return known;
+    const openAt = this.#open.get(question);
+    if (openAt !== undefined) {
+      this.#leansOn = Math.min(this.#leansOn, openAt);
+      return [];
+    }
+    const depth = this.#open.size;
+    if (depth > maxDepth) return unknown;
+    const outer = this.#leansOn;
+    this.#leansOn = Infinity;
+    this.#open.set(question, depth);
+    const values = compute();
+    this.#open.delete(question);
+    const isComplete = this.#leansOn >= depth;
+    if (isComplete) this.#answers.set(question, values);
+    this.#leansOn = Math.min(outer, isComplete ? Infinity : this.#leansOn);
+    return values;
+  }
+}

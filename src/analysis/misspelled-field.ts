@@ -1,0 +1,40 @@
+import type { Node } from '../core/ast.js';
+import { unwrap } from '../core/ast.js';
+import type { RuleContext } from '../core/create-rule.js';
+import { renameKey } from '../core/fixes.js';
+import type { CohereCall } from './calls.js';
+import { type RequiredField, fieldName } from './required-field.js';
+
+/** The messages that a rule needs to report a misspelled field. */
+export type MisspellingMessages = 'snakeCase' | 'misspelled' | 'rename';
+
+/** A field that was found under a wrong name. */
+export type MisspelledField = Extract<RequiredField, { state: 'snakeCase' | 'misspelled' }>;
+
+/**
+ * Reports a field under a wrong name, at its key. A name as on the wire is fixed where the value is written in place
+ * and of the right type: the right name is checked by the SDK and sends `null` for `undefined`.
+ */
+export function reportMisspelling<MessageIds extends string>(
+  context: RuleContext<MessageIds | MisspellingMessages>,
+  call: CohereCall,
+  { state, field: { key, node, name: written, value } }: MisspelledField,
+  name: string,
+  isRightType: (value: Node) => boolean,
+): void {
+  const field = fieldName(call, name);
+  const fix = renamer(context, node, field);
+  const isSafe = state === 'snakeCase' && isRightType(unwrap(value));
+  context.report({
+    node: key,
+    messageId: state,
+    data: { method: call.endpoint, key: written, field },
+    ...(isSafe ? { fix } : { suggest: [{ messageId: 'rename', data: { field }, fix }] }),
+  });
+}
+
+type Property = Parameters<typeof renameKey>[2];
+
+function renamer({ sourceCode }: Pick<RuleContext, 'sourceCode'>, property: Property, field: string) {
+  return (fixer: Parameters<typeof renameKey>[1]) => renameKey(sourceCode, fixer, property, field);
+}

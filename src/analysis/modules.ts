@@ -1,0 +1,63 @@
+import { dirname, relative, resolve, sep } from 'node:path';
+import type { Node } from '../core/ast.js';
+import type { Evaluator } from './evaluator.js';
+import { sdkExport } from './properties.js';
+import { readSdkSpecifier } from './sdk-module.js';
+import type { ClientSetting, CohereSettings } from './settings.js';
+import { type Values, clientValue } from './values.js';
+
+/** The SDK class that each word of `settings.cohere.clients[].client` stands for. */
+const settingClasses = {
+  init: 'init',
+  v1: 'CohereClient',
+  v2: 'CohereClientV2',
+  bedrock: 'BedrockClient',
+  'bedrock-v2': 'BedrockClientV2',
+  sagemaker: 'SagemakerClient',
+  'sagemaker-v2': 'SagemakerClientV2',
+} as const satisfies Record<ClientSetting['client'], string>;
+
+/** The file that imports, and the folder that paths in the settings start from. */
+export interface ImportingFile {
+  readonly filename: string;
+  readonly root: string;
+}
+
+/** What an import gives: a part of the SDK, a client that the settings name, or something unknown. */
+export function importValues(
+  evaluator: Evaluator,
+  settings: CohereSettings,
+  file: ImportingFile,
+  source: string,
+  name: string,
+  node: Node,
+): Values {
+  const sdk = readSdkSpecifier(source);
+  if (sdk) return [sdkExport(evaluator, { kind: 'sdk', entry: sdk.entry, node }, name)];
+  const declared = settings.clients.find(
+    (setting) => namesModule(setting.module, source, file) && namesExport(setting.export, name, node),
+  );
+  if (!declared) return [{ kind: 'imported', source, name, node }];
+  const isOnOwnEndpoint = declared.ownEndpoint;
+  const client = evaluator.client(node, settingClasses[declared.client], 'setting', { isOnOwnEndpoint });
+  return [declared.factory ? { kind: 'factory', client } : clientValue(client)];
+}
+
+/** `require()` gives the default export of a CommonJS module. */
+function namesExport(setting: string, name: string, node: Node): boolean {
+  if (setting === name) return true;
+  if (name === '*') return setting === 'default' && node.type !== 'ImportNamespaceSpecifier';
+  return setting === '*';
+}
+
+/** Whether a setting means the module of an import: as written there, or as a path from the root. */
+function namesModule(setting: string, source: string, { filename, root }: ImportingFile): boolean {
+  if (setting === source) return true;
+  if (!source.startsWith('.')) return false;
+  const path = relative(root, resolve(dirname(filename), source)).split(sep).join('/');
+  return withoutExtension(path) === withoutExtension(setting.replace(/^\.\//u, ''));
+}
+
+function withoutExtension(path: string): string {
+  return path.replace(/\.[cm]?[jt]sx?$/u, '').replace(/\/index$/u, '');
+}

@@ -1,0 +1,68 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { type FunctionNode, type Node, isFunction, keyName, memberName, unwrap, walk } from '../core/ast.js';
+
+/** `object.name = value`. */
+export interface MemberWrite {
+  readonly node: TSESTree.AssignmentExpression;
+  readonly object: TSESTree.Expression;
+}
+
+/** What one walk over a file collects, so that nobody has to walk again. */
+export interface SyntaxIndex {
+  readonly calls: readonly TSESTree.CallExpression[];
+  readonly constructions: readonly TSESTree.NewExpression[];
+  /** Writes to a member by its name; under `undefined` those whose name is computed. */
+  readonly memberWrites: ReadonlyMap<string | undefined, readonly MemberWrite[]>;
+  /** Calls of `….set(key, value)`. */
+  readonly setCalls: readonly TSESTree.CallExpression[];
+  /** Calls of `….assign(target, …)`. */
+  readonly assignCalls: readonly TSESTree.CallExpression[];
+  /** `return` statements by the function that they end. */
+  readonly returns: ReadonlyMap<FunctionNode, readonly TSESTree.ReturnStatement[]>;
+}
+
+/** Walks a file once. */
+export function indexSyntax({ ast, visitorKeys }: Readonly<TSESLint.SourceCode>): SyntaxIndex {
+  const calls: TSESTree.CallExpression[] = [];
+  const constructions: TSESTree.NewExpression[] = [];
+  const setCalls: TSESTree.CallExpression[] = [];
+  const assignCalls: TSESTree.CallExpression[] = [];
+  const memberWrites = new Map<string | undefined, MemberWrite[]>();
+  const returns = new Map<FunctionNode, TSESTree.ReturnStatement[]>();
+
+  function visit(node: Node): void {
+    if (node.type === 'CallExpression') {
+      calls.push(node);
+      const callee = unwrap(node.callee);
+      const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+      if (name === 'set') setCalls.push(node);
+      if (name === 'assign') assignCalls.push(node);
+    } else if (node.type === 'NewExpression') {
+      constructions.push(node);
+    } else if (node.type === 'AssignmentExpression') {
+      const target = unwrap(node.left);
+      if (target.type === 'MemberExpression') {
+        append(memberWrites, keyName(target.property, target.computed), { node, object: target.object });
+      }
+    } else if (node.type === 'ReturnStatement') {
+      const owner = functionAround(node);
+      if (owner) append(returns, owner, node);
+    }
+  }
+
+  walk(ast, visitorKeys, visit);
+  return { calls, constructions, memberWrites, setCalls, assignCalls, returns };
+}
+
+/** The function whose body a node stands in. */
+export function functionAround(node: Node): FunctionNode | undefined {
+  let outer = node.parent;
+  while (outer && !isFunction(outer)) outer = outer.parent;
+  return outer;
+}
+
+function append<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}

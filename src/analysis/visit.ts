@@ -1,0 +1,26 @@
+import type { RuleListener } from '../core/create-rule.js';
+import type { CohereCall } from './calls.js';
+import { type AnalysisContext, type ClientCreation, type CohereFile, cohereFile } from './cohere-file.js';
+import { readSettings } from './settings.js';
+
+/** What a rule wants to see of a file. */
+export interface CohereVisitor {
+  /** Called for every place that makes a client. */
+  readonly creation?: (creation: ClientCreation, file: CohereFile) => void;
+  /** Called for every call of an endpoint's method. */
+  readonly call?: (call: CohereCall, file: CohereFile) => void;
+}
+
+/** Lets a rule see what a file does with Cohere, instead of its syntax. Costs next to nothing in other files. */
+export function visitCohere(context: AnalysisContext, visitor: CohereVisitor): RuleListener {
+  // A malformed setting is an error wherever it is used, not only in files that call Cohere.
+  readSettings(context.settings['cohere']);
+  return {
+    Program() {
+      const file = cohereFile(context);
+      if (!file) return;
+      if (visitor.creation) for (const creation of file.creations) visitor.creation(creation, file);
+      if (visitor.call) for (const call of file.calls) visitor.call(call, file);
+    },
+  };
+}

@@ -1,0 +1,88 @@
+/** Edits that keep comments, commas, quotes and layout as they are. */
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { type Node, literalText } from './ast.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+type Fixer = TSESLint.RuleFixer;
+type Fix = TSESLint.RuleFix;
+
+/** A string literal in the quotes that the file prefers. */
+export function quote(sourceCode: SourceCode, text: string): string {
+  const first = sourceCode.ast.tokens.find(({ type }) => type === 'String');
+  const mark = first?.value.startsWith('"') ? '"' : "'";
+  return `${mark}${text.replaceAll('\\', '\\\\').replaceAll(mark, `\\${mark}`)}${mark}`;
+}
+
+/** Adds a property at the end of an object literal. */
+export function insertProperty(
+  sourceCode: SourceCode,
+  fixer: Fixer,
+  object: TSESTree.ObjectExpression,
+  property: string,
+): Fix[] {
+  const last = object.properties.at(-1);
+  if (!last) return insertFirst(sourceCode, fixer, object, property);
+  const next = sourceCode.getTokenAfter(last)!;
+  const hasComma = next.value === ',';
+  const end = hasComma ? next : last;
+  const indent = indentOf(sourceCode, last);
+  if (indent === undefined || last.loc.start.line === object.loc.start.line) {
+    return [fixer.insertTextAfter(end, hasComma ? ` ${property},` : `, ${property}`)];
+  }
+  const line = `\n${indent}${property}${hasComma ? ',' : ''}`;
+  const comment = sourceCode
+    .getCommentsAfter(end)
+    .findLast(({ loc }) => loc.start.line === end.loc.end.line && loc.end.line === loc.start.line);
+  const comma = hasComma ? [] : [fixer.insertTextAfter(last, ',')];
+  return comment ? [...comma, fixer.insertTextAfter(comment, line)] : [fixer.insertTextAfter(end, hasComma ? line : `,${line}`)];
+}
+
+function insertFirst(sourceCode: SourceCode, fixer: Fixer, object: TSESTree.ObjectExpression, property: string): Fix[] {
+  const brace = sourceCode.getFirstToken(object)!;
+  const isEmpty = sourceCode.getCommentsInside(object).length === 0;
+  return [isEmpty ? fixer.replaceText(object, `{ ${property} }`) : fixer.insertTextAfter(brace, ` ${property},`)];
+}
+
+/** The white space before a node that begins its line; `undefined` when something stands before it. */
+export function indentOf({ lines }: SourceCode, node: Node | TSESTree.Token): string | undefined {
+  const before = lines[node.loc.start.line - 1]!.slice(0, node.loc.start.column);
+  return before.trim() === '' ? before : undefined;
+}
+
+/** Gives a property another key: `max_tokens: n` becomes `maxTokens: n`, also quoted, computed or shorthand. */
+export function renameKey(
+  sourceCode: SourceCode,
+  fixer: Fixer,
+  property: TSESTree.Property | TSESTree.AssignmentExpression,
+  name: string,
+): Fix {
+  const key = property.type === 'Property' ? property.key : memberKey(property);
+  const isShorthand = property.type === 'Property' && property.shorthand;
+  if (isShorthand) return fixer.insertTextBefore(property, `${name}: `);
+  return fixer.replaceText(key, literalText(key) === undefined ? name : quoteLike(sourceCode, key, name));
+}
+
+function memberKey({ left }: TSESTree.AssignmentExpression): Node {
+  return left.type === 'MemberExpression' ? left.property : left;
+}
+
+function quoteLike(sourceCode: SourceCode, literal: Node, text: string): string {
+  const mark = sourceCode.getText(literal).at(0)!;
+  return `${mark}${text}${mark}`;
+}
+
+/** Gives a property another value; a shorthand property gets its key written out. */
+export function replaceValue(
+  fixer: Fixer,
+  property: TSESTree.Property | TSESTree.AssignmentExpression,
+  value: string,
+): Fix {
+  if (property.type === 'AssignmentExpression') return fixer.replaceText(property.right, value);
+  if (property.shorthand) return fixer.insertTextAfter(property, `: ${value}`);
+  return fixer.replaceText(property.value, value);
+}
+
+/** Replaces the text of a string literal and keeps its quotes. */
+export function replaceText(sourceCode: SourceCode, fixer: Fixer, literal: Node, text: string): Fix {
+  return fixer.replaceText(literal, quoteLike(sourceCode, literal, text));
+}
