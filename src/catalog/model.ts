@@ -1,17 +1,21 @@
 import type { Confidence, IsoDate, Sourced } from './types.js';
 
-/** What a model can be asked for, as the model pages name it. */
-export type ModelEndpoint =
-  | 'chat'
-  | 'embed'
-  | 'embed-jobs'
-  | 'rerank'
-  | 'parse'
-  | 'audio'
-  | 'tokenize'
-  | 'generate'
-  | 'summarize'
-  | 'classify';
+/** What models can be asked for, as their pages name it. */
+export const modelEndpoints = [
+  'chat',
+  'embed',
+  'embed-jobs',
+  'rerank',
+  'parse',
+  'audio',
+  'tokenize',
+  'generate',
+  'summarize',
+  'classify',
+] as const;
+
+/** What a model can be asked for. */
+export type ModelEndpoint = (typeof modelEndpoints)[number];
 
 /** Whose list an ID stands on. The same ID can be live on one platform and gone on another. */
 export type ModelPlatform = 'cohere' | 'bedrock' | 'azure' | 'oci' | 'openrouter';

@@ -56,7 +56,7 @@ export function findModel(
   return override ? overridden(id, platform, known, override) : known;
 }
 
-/** Status, successors and floating are the project's word alone; what the catalog knows of the rest stays. */
+/** Status and successors are the project's word; what the catalog knows of the rest stays. */
 function overridden(
   id: string,
   platform: 'cohere' | 'bedrock',
@@ -64,6 +64,7 @@ function overridden(
   { status, endpoints, since, replacement, dropIn }: ModelOverride,
 ): Model {
   const { observed, floating, replacements, dropIn: knownDropIn, ...rest } = known ?? { id, platform, endpoints: [] };
+  const isKnownSuccessor = replacement === undefined && status !== 'live';
   return {
     ...rest,
     endpoints: endpoints ?? rest.endpoints,
@@ -72,6 +73,8 @@ function overridden(
       ...(since !== undefined && status === 'deprecated' && { deprecatedOn: since }),
       ...(since !== undefined && status === 'shutdown' && { shutdownOn: since }),
     },
+    ...(isKnownSuccessor && replacements && { replacements }),
+    ...(isKnownSuccessor && knownDropIn !== undefined && dropIn !== false && { dropIn: knownDropIn }),
     ...(replacement !== undefined && { replacements: [replacement] }),
     ...(replacement !== undefined && dropIn === true && { dropIn: replacement }),
     confidence: 'high',
