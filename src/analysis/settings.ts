@@ -83,7 +83,7 @@ export function isTestFile(filename: string, cwd: string, settings: CohereSettin
   const fromCwd = relative(cwd, filename).replaceAll('\\', '/');
   const isOutside = fromCwd.startsWith('../') || parse(fromCwd).root !== '';
   const path = isOutside ? filename.slice(parse(filename).root.length).replaceAll('\\', '/') : fromCwd;
-  return picomatch.isMatch(path, settings.testFiles, { dot: true });
+  return picomatch.isMatch(path, [...settings.testFiles], { dot: true });
 }
 
 function clients(value: unknown, path: string): readonly ClientSetting[] {

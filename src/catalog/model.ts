@@ -91,15 +91,15 @@ export interface Model extends Sourced {
   readonly endpoints: readonly ModelEndpoint[];
   readonly documented: DocumentedStatus;
   /** Left out where nobody recorded an answer. Where both clocks are known, this one wins. */
-  readonly observed?: ObservedStatus;
+  readonly observed?: ObservedStatus | undefined;
   /** The ID means another model from time to time. */
-  readonly floating?: boolean;
+  readonly floating?: boolean | undefined;
   /** The ID that it stood for, or stands for. */
   readonly aliasOf?: string;
   /** IDs on the same platform, best first. */
-  readonly replacements?: readonly string[];
+  readonly replacements?: readonly string[] | undefined;
   /** The one successor that takes the same requests. */
-  readonly dropIn?: string;
+  readonly dropIn?: string | undefined;
   /** Tokens. */
   readonly contextLength?: number;
   /** Tokens. */

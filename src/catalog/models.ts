@@ -61,25 +61,34 @@ function overridden(
   id: string,
   platform: 'cohere' | 'bedrock',
   known: Model | undefined,
-  { status, endpoints, since, replacement, dropIn }: ModelOverride,
+  override: ModelOverride,
 ): Model {
-  const { observed, floating, replacements, dropIn: knownDropIn, ...rest } = known ?? { id, platform, endpoints: [] };
-  const isKnownSuccessor = replacement === undefined && status !== 'live';
+  const { status, endpoints, since } = override;
   return {
-    ...rest,
-    endpoints: endpoints ?? rest.endpoints,
+    ...known,
+    id,
+    platform,
+    endpoints: endpoints ?? known?.endpoints ?? [],
     documented: {
       status,
       ...(since !== undefined && status === 'deprecated' && { deprecatedOn: since }),
       ...(since !== undefined && status === 'shutdown' && { shutdownOn: since }),
     },
-    ...(isKnownSuccessor && replacements && { replacements }),
-    ...(isKnownSuccessor && knownDropIn !== undefined && dropIn !== false && { dropIn: knownDropIn }),
-    ...(replacement !== undefined && { replacements: [replacement] }),
-    ...(replacement !== undefined && dropIn === true && { dropIn: replacement }),
+    observed: undefined,
+    floating: undefined,
+    ...successors(known, override),
     confidence: 'high',
     sources: ['settings'],
   };
+}
+
+function successors(
+  known: Model | undefined,
+  { status, replacement, dropIn }: ModelOverride,
+): Pick<Model, 'replacements' | 'dropIn'> {
+  if (replacement !== undefined) return { replacements: [replacement], dropIn: dropIn ? replacement : undefined };
+  if (status === 'live') return { replacements: undefined, dropIn: undefined };
+  return { replacements: known?.replacements, dropIn: dropIn === false ? undefined : known?.dropIn };
 }
 
 /** The status that counts, and where it comes from. */
