@@ -3,16 +3,25 @@ import { type TestProjectInlineConfiguration, type ViteUserConfig, defineConfig 
 /** The tests of code that runs inside the linter: they run once per linter. */
 const lintingTests = 'tests/{analysis,core,rules}/**/*.test.ts';
 
-/** The tests of what `npm run build` made. */
+/** The tests of what `npm run build` made, and the proofs that take long. */
 const packageTests = 'tests/{e2e,types}/**/*.test.ts';
+const longTests = 'tests/long/**/*.test.ts';
 
 const projects: TestProjectInlineConfiguration[] = [
-  { test: { name: 'eslint 10', include: ['tests/**/*.test.ts'], exclude: [packageTests] } },
+  { test: { name: 'eslint 10', include: ['tests/**/*.test.ts'], exclude: [packageTests, longTests] } },
   {
     resolve: { alias: [{ find: /^eslint(?=$|\/)/, replacement: 'eslint9' }] },
     test: { name: 'eslint 9', include: [lintingTests, 'tests/configs/*.test.ts'] },
   },
-  { test: { name: 'package', include: [packageTests], testTimeout: 120_000, hookTimeout: 300_000 } },
+  {
+    test: {
+      name: 'package',
+      include: process.env['COHERE_LONG_TESTS'] ? [packageTests, longTests] : [packageTests],
+      globalSetup: 'tests/helpers/pack.ts',
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+    },
+  },
 ];
 
 // Oxlint's tester takes a 6 GiB buffer, which Node 20 cannot make: `npm run test:oxlint` brings a newer Node along.

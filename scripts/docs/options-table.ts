@@ -2,8 +2,8 @@ import type { Rule } from 'eslint';
 
 type Schema = Extract<Rule.RuleMetaData['schema'], readonly unknown[]>[number];
 
-/** The options of a rule: each rule takes one object at most. */
-function optionSchemas({ schema }: Rule.RuleMetaData): Record<string, Schema> {
+/** The options of a rule by name; each rule takes one object of them at most. */
+export function optionSchemas({ schema }: Rule.RuleMetaData): Record<string, Schema> {
   const [options] = Array.isArray(schema) ? schema : [];
   return options?.properties ?? {};
 }

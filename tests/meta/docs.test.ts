@@ -1,6 +1,7 @@
 import * as parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
+import { optionSchemas } from '../../scripts/docs/options-table.js';
 import plugin from '../../src/index.js';
 import { rules } from '../../src/rules/index.js';
 import { filesIn, read } from '../helpers/files.js';
@@ -51,7 +52,7 @@ describe.each(Object.entries(rules))('the page of %s', (name, { meta }) => {
     expect(lint(sample, name)).toEqual([]);
   });
 
-  it.each(Object.keys(meta.defaultOptions?.[0] ?? {}))('shows option %s at work', (option) => {
+  it.each(Object.keys(optionSchemas(meta)))('shows option %s at work', (option) => {
     const configured = samples.filter(({ code }) => new RegExp(`eslint cohere/${name}:.*"${option}":`, 'u').test(code));
     expect(configured.length).toBeGreaterThan(0);
   });
