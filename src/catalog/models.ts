@@ -6,13 +6,13 @@ import { generateModels } from './generate-models.js';
 import { mistakenNames } from './mistaken-names.js';
 import type { Model, ModelEndpoint, ModelStatus } from './model.js';
 import { rerankModels } from './rerank-models.js';
-import { retiredChatModels } from './retired-chat-models.js';
+import { retiredModels } from './retired-models.js';
 import type { IsoDate, Platform } from './types.js';
 
 /** Every model ID that is known, on Cohere's API and on the clouds. */
 export const models: readonly Model[] = [
   ...chatModels,
-  ...retiredChatModels,
+  ...retiredModels,
   ...generateModels,
   ...embedModels,
   ...rerankModels,

@@ -51,8 +51,8 @@ const nightly = {
   sources: ['docs-models-older'],
 } as const satisfies Omit<Model, 'id'>;
 
-/** Chat models that are gone, or that change without notice. */
-export const retiredChatModels: readonly Model[] = [
+/** Models of the chat years that are gone, or that change without notice. */
+export const retiredModels: readonly Model[] = [
   {
     id: 'command-r-03-2024',
     ...september2025,
@@ -122,6 +122,15 @@ export const retiredChatModels: readonly Model[] = [
     contextLength: 4_096,
     maxOutputTokens: 4_096,
     confidence: 'high',
+  },
+  {
+    id: 'summarize',
+    ...september2025,
+    endpoints: ['summarize'],
+    observed: removedInSeptember('command', 'command'),
+    replacements: ['command-a-03-2025'],
+    confidence: 'medium',
+    notes: 'The deprecations page lists it as a model.',
   },
   {
     id: 'command-nightly',
