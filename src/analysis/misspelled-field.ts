@@ -1,9 +1,8 @@
-import type { Node } from '../core/ast.js';
-import { unwrap } from '../core/ast.js';
+import { type Node, unwrap } from '../core/ast.js';
 import type { RuleContext } from '../core/create-rule.js';
 import { renameKey } from '../core/fixes.js';
 import type { CohereCall } from './calls.js';
-import { type RequiredField, fieldName } from './required-field.js';
+import type { RequiredField } from './required-field.js';
 
 /** The messages that a rule needs to report a misspelled field. */
 export type MisspellingMessages = 'snakeCase' | 'misspelled' | 'rename';
@@ -19,15 +18,15 @@ export function reportMisspelling<MessageIds extends string>(
   context: RuleContext<MessageIds | MisspellingMessages>,
   call: CohereCall,
   { state, field: { key, node, name: written, value } }: MisspelledField,
-  name: string,
+  field: string,
   isRightType: (value: Node) => boolean,
+  messageId: MessageIds | MisspellingMessages = state,
 ): void {
-  const field = fieldName(call, name);
   const fix = renamer(context, node, field);
   const isSafe = state === 'snakeCase' && isRightType(unwrap(value));
   context.report({
     node: key,
-    messageId: state,
+    messageId,
     data: { method: call.endpoint, key: written, field },
     ...(isSafe ? { fix } : { suggest: [{ messageId: 'rename', data: { field }, fix }] }),
   });

@@ -15,11 +15,6 @@ export function requestFields({ endpoint, api }: Pick<CohereCall, 'endpoint' | '
   return endpoints[endpoint]?.methods[api]?.request?.fields ?? {};
 }
 
-/** The name of a field in the calls of 5.x and 6.x (`max_tokens`) or of later releases (`maxTokens`). */
-export function fieldName({ api }: Pick<CohereCall, 'api'>, name: string): string {
-  return api === 'init' ? wireName(name) : name;
-}
-
 /** Looks for a field in a request, by its right name first. */
 export function requiredField(call: CohereCall, name: string): RequiredField {
   const { request } = call;

@@ -1,24 +1,25 @@
-import type { TSESLint } from '@typescript-eslint/utils';
 import { callModels } from '../analysis/call-models.js';
 import type { CohereCall } from '../analysis/calls.js';
 import type { CohereFile } from '../analysis/cohere-file.js';
+import { fieldWriter } from '../analysis/field-writer.js';
 import { type MisspellingMessages, reportMisspelling } from '../analysis/misspelled-field.js';
-import { fieldName, requiredField } from '../analysis/required-field.js';
+import { requiredField } from '../analysis/required-field.js';
 import { visitCohere } from '../analysis/visit.js';
 import type { Node } from '../core/ast.js';
 import { type FinishedRule, createRule } from '../core/create-rule.js';
-import { insertProperty, replaceValue } from '../core/fixes.js';
+import { replaceValue } from '../core/fixes.js';
 
 interface Options {
   readonly max?: number;
   readonly insert?: number;
 }
 
-type MessageIds = 'missing' | 'missingForModel' | 'tooHigh' | 'add' | 'replace' | 'lower' | MisspellingMessages;
+type MessageIds = 'missing' | 'missingForModel' | 'tooHigh' | 'add' | 'lower' | MisspellingMessages;
 
 /** What the suggestion inserts where the team has configured nothing: enough for a long answer. */
 const suggestedTokens = 1024;
 
+const field = 'maxTokens';
 const endpointsWithBound = new Set(['chat', 'chatStream']);
 
 const rule: FinishedRule = createRule<[Options], MessageIds>({
@@ -55,38 +56,35 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
       snakeCase: '`{{key}}` goes to the API unchecked by the SDK. Write `{{field}}`.',
       misspelled: '`{{key}}` is no field of `{{method}}()`, so nothing bounds the answer. Write `{{field}}`.',
       tooHigh: '`{{field}}` is {{value}}, above the {{max}} tokens that this project allows for an answer.',
-      add: 'Add `{{field}}: {{value}}`.',
-      replace: 'Set `{{field}}` to {{value}}.',
+      add: 'Set `{{field}}` to {{value}}.',
       rename: 'Rename it to `{{field}}`.',
       lower: 'Lower it to {{max}}.',
     },
   },
   create(context) {
-    const { sourceCode } = context;
     const [{ max = Infinity, insert }] = context.options;
+    if (insert !== undefined && insert > max) {
+      throw new Error(`require-max-tokens: option "insert" (${insert}) is above option "max" (${max}).`);
+    }
     const value = insert ?? Math.min(suggestedTokens, max);
+    const reported = new Set<Node>();
 
-    function reportMissing(call: CohereCall, field: string, file: CohereFile): void {
+    function reportMissing(call: CohereCall, file: CohereFile): void {
       const model = callModels(call, file).find(({ maxOutputTokens }) => maxOutputTokens !== undefined);
-      const data = { method: call.endpoint, field, model: model?.id, limit: model?.maxOutputTokens };
-      const { literal } = call.request;
-      const empty = call.request.field(field)?.node;
-      const fix = empty
-        ? (fixer: TSESLint.RuleFixer) => replaceValue(fixer, empty, String(value))
-        : literal && ((fixer: TSESLint.RuleFixer) => insertProperty(sourceCode, fixer, literal, `${field}: ${value}`));
+      const fix = fieldWriter(context.sourceCode, call.request, field, String(value));
       context.report({
         node: call.name,
         messageId: model ? 'missingForModel' : 'missing',
-        data,
-        ...(fix && insert !== undefined && { fix }),
-        ...(fix && insert === undefined && { suggest: [{ messageId: empty ? 'replace' : 'add', data: { field, value }, fix }] }),
+        data: { method: call.endpoint, field, ...(model && { model: model.id, limit: model.maxOutputTokens }) },
+        ...(fix && (insert === undefined ? { suggest: [{ messageId: 'add', data: { field, value }, fix }] } : { fix })),
       });
     }
 
-    function checkBound(call: CohereCall, field: string): void {
+    function checkBound(call: CohereCall): void {
       for (const { node, values, value: place } of call.request.fieldsNamed(field)) {
         const above = values.find((candidate) => candidate.kind === 'number' && candidate.number > max);
-        if (above?.kind !== 'number') continue;
+        if (above?.kind !== 'number' || reported.has(above.node)) continue;
+        reported.add(above.node);
         const isWrittenHere = above.node === place;
         context.report({
           node: above.node,
@@ -102,12 +100,11 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
     return visitCohere(context, {
       call(call, file) {
         if (!endpointsWithBound.has(call.endpoint)) return;
-        const field = fieldName(call, 'maxTokens');
         const found = requiredField(call, field);
-        if (found.state === 'absent') reportMissing(call, field, file);
+        if (found.state === 'absent') reportMissing(call, file);
         else if (found.state === 'snakeCase' || found.state === 'misspelled') {
-          reportMisspelling(context, call, found, 'maxTokens', isNumber);
-        } else checkBound(call, field);
+          reportMisspelling(context, call, found, field, isNumber);
+        } else checkBound(call);
       },
     });
   },

@@ -1,0 +1,59 @@
+import { fieldWriter } from '../analysis/field-writer.js';
+import { type MisspellingMessages, reportMisspelling } from '../analysis/misspelled-field.js';
+import { requestFields, requiredField } from '../analysis/required-field.js';
+import { visitCohere } from '../analysis/visit.js';
+import { type Node, literalText } from '../core/ast.js';
+import { type FinishedRule, createRule } from '../core/create-rule.js';
+
+type MessageIds = 'missing' | 'missingOnV1' | 'add' | MisspellingMessages;
+
+const rule: FinishedRule = createRule<[], MessageIds>({
+  name: 'require-embedding-types',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'require `embeddingTypes` on every embed call',
+      preset: 'recommended',
+      checklist: 'embedding-types',
+    },
+    fixable: 'code',
+    hasSuggestions: true,
+    schema: [],
+    messages: {
+      missing:
+        '`embed()` leaves `embeddingTypes` to the API, which assumes `float`. Say which types the index stores, so that a change of the default cannot change the answer.',
+      missingOnV1:
+        '`embed()` of the v1 API answers with plain lists without `embeddingTypes` and with one list a type with it. Say which types the index stores.',
+      snakeCase: '`{{key}}` goes to the API unchecked by the SDK. Write `{{field}}`.',
+      misspelled: '`{{key}}` is no field of `embed()`, so the API chooses the types. Write `{{field}}`.',
+      add: 'Set `embeddingTypes` to `float`; code that reads `embeddings` as a list must read `embeddings.float`.',
+      rename: 'Rename it to `{{field}}`.',
+    },
+  },
+  create(context) {
+    return visitCohere(context, {
+      call(call) {
+        const { endpoint, api, request, name } = call;
+        if (endpoint !== 'embed' || !Object.hasOwn(requestFields(call), 'embeddingTypes')) return;
+        const found = requiredField(call, 'embeddingTypes');
+        if (found.state === 'snakeCase' || found.state === 'misspelled') {
+          reportMisspelling(context, call, found, 'embeddingTypes', isListOfTexts);
+        }
+        if (found.state !== 'absent') return;
+        const fix = fieldWriter(context.sourceCode, request, 'embeddingTypes', "['float']");
+        // On v1 the field changes the shape of the answer.
+        if (api === 'v2') context.report({ node: name, messageId: 'missing', ...(fix && { fix }) });
+        else context.report({ node: name, messageId: 'missingOnV1', ...(fix && { suggest: [{ messageId: 'add', fix }] }) });
+      },
+    });
+  },
+});
+
+function isListOfTexts(node: Node): boolean {
+  return (
+    node.type === 'ArrayExpression' &&
+    node.elements.every((element) => element !== null && literalText(element) !== undefined)
+  );
+}
+
+export default rule;
