@@ -39,7 +39,7 @@ export const cohereFile: (context: AnalysisContext) => CohereFile | undefined = 
 
 function analyse(context: AnalysisContext): CohereFile | undefined {
   const { sourceCode, filename, cwd } = context;
-  const settings = readSettings(context.settings['cohere']);
+  const settings = readSettings(context.settings);
   if (!mentionsCohere(sourceCode.text, settings)) return undefined;
   const file = { filename, root: projectRoot(filename, cwd) };
   const evaluator: Evaluator = new Evaluator(sourceCode, {

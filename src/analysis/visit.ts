@@ -14,7 +14,7 @@ export interface CohereVisitor {
 /** Lets a rule see what a file does with Cohere, instead of its syntax. Costs next to nothing in other files. */
 export function visitCohere(context: AnalysisContext, visitor: CohereVisitor): RuleListener {
   // A malformed setting is an error wherever it is used, not only in files that call Cohere.
-  readSettings(context.settings['cohere']);
+  readSettings(context.settings);
   return {
     Program() {
       const file = cohereFile(context);
