@@ -77,7 +77,7 @@ export const datasetsList: RequestShape = {
 export const datasetsCreate: RequestShape = {
   fields: {
     name: requiredByApi(text),
-    type: requiredByApi(
+    type: required(
       oneOf(
         'embed-input',
         'embed-result',
@@ -117,7 +117,15 @@ export const batchesCreate: RequestShape = {
     id: text,
     creatorId: text,
     orgId: text,
-    status: text,
+    status: oneOf(
+      'BATCH_STATUS_UNSPECIFIED',
+      'BATCH_STATUS_QUEUED',
+      'BATCH_STATUS_IN_PROGRESS',
+      'BATCH_STATUS_CANCELING',
+      'BATCH_STATUS_COMPLETED',
+      'BATCH_STATUS_FAILED',
+      'BATCH_STATUS_CANCELED',
+    ),
     createdAt: date,
     updatedAt: date,
     outputDatasetId: text,
