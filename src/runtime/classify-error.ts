@@ -1,4 +1,4 @@
-import { answerFaultOf } from './answer-error.js';
+import { type AnswerFault, answerFaultOf } from './answer-error.js';
 import { circuitOpenMs } from './circuit-open-error.js';
 import { retryAfterMs } from './retry-after.js';
 import { isTokenError } from './token-error.js';
@@ -115,7 +115,7 @@ export function classifyAnswer(answer: unknown): CohereErrorClassification | und
   if (typeof answer !== 'object' || answer === null) return undefined;
   const { ok, error, status, headers } = answer as Record<string, unknown>;
   if (ok === false && isObject(error) && typeof error['reason'] === 'string') return verdict('malformed');
-  if (ok === false && typeof status === 'number') return classifyStatus(status, undefined, headers);
+  if (ok === false && typeof status === 'number' && isObject(headers)) return classifyStatus(status, undefined, headers);
   return classifyFinishReason(answer);
 }
 
@@ -155,7 +155,12 @@ export function classifyFetchError(error: unknown): CohereErrorClassification {
   return classifyCohereError({ message: message ?? String(error), cause: error, rawResponse: { status: 0 } });
 }
 
-/** The caller's abort. */
+/** An answer that arrived, but not as it should have. */
+export function answerFault(fault: AnswerFault): CohereErrorClassification {
+  return verdict(fault);
+}
+
+/** The caller's abort, or a consumer that left early. */
 export const cancelled: CohereErrorClassification = { kind: 'cancelled', ...noFailure };
 
 function classify(error: unknown): CohereErrorClassification {

@@ -23,12 +23,14 @@ export function integer(minimum: number): OptionRule {
   };
 }
 
-/** The rule for a duration. A timer cannot wait longer than 2^31 - 1 milliseconds (24.8 days). */
+/** The longest time that a timer can wait, in milliseconds (24.8 days); with a longer one it fires at once. */
+export const longestTimerMs: number = 2 ** 31 - 1;
+
+/** The rule for a duration. */
 export function milliseconds(minimum: number): OptionRule {
-  const maximum = 2 ** 31 - 1;
   return {
-    accepts: `milliseconds, ${minimum} to ${maximum}`,
-    isValid: (value) => typeof value === 'number' && value >= minimum && value <= maximum,
+    accepts: `milliseconds, ${minimum} to ${longestTimerMs}`,
+    isValid: (value) => typeof value === 'number' && value >= minimum && value <= longestTimerMs,
   };
 }
 
