@@ -71,7 +71,7 @@ export interface Exchange {
 type Misbehaviour = (exchange: Exchange) => void;
 
 // Kept from before a test may install fake timers: sockets live in real time.
-const { setTimeout: setTimer, clearTimeout: clearTimer } = globalThis;
+const { setTimeout: setTimer } = globalThis;
 
 // A reset discards what the client has not read yet, so the bytes before it get this long to arrive.
 const readingMs = 30;
@@ -141,10 +141,15 @@ export const streamFaults: ReadonlySet<string> = new Set<FaultName>([
   'error-json-event',
 ]);
 
-/** Sends a whole answer. */
-export function send(response: ServerResponse, answer: Answer): void {
-  response.writeHead(answer.status, { ...answer.headers });
-  for (const part of answer.parts) response.write(part);
+/** Sends a whole answer: a stream event by event, anything else at once. */
+export function send(response: ServerResponse, { status, headers, parts, isStream }: Answer): void {
+  if (!isStream) {
+    const body = Buffer.from(parts.join(''));
+    response.writeHead(status, { ...headers, 'content-length': body.length }).end(body);
+    return;
+  }
+  response.writeHead(status, { ...headers });
+  for (const part of parts) response.write(part);
   response.end();
 }
 
@@ -188,8 +193,8 @@ function sendSlowly({ response, answer, delayMs }: Exchange): void {
   sendNext();
 }
 
-/** Does something later, unless the client went away. */
+/** Does something later, unless the client has gone away by then. */
 function later(delayMs: number, response: ServerResponse, action: () => void): void {
-  const timer = setTimer(action, delayMs);
-  response.once('close', () => clearTimer(timer));
+  const timer = setTimer(() => response.destroyed || action(), delayMs);
+  timer.unref();
 }
