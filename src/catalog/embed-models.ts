@@ -63,12 +63,12 @@ export const embedModels: readonly Model[] = [
   {
     id: 'embed-v5.0-pro',
     ...embed5,
-    notes: 'Released 2026-09-30. Shares its vector space with embed-v5.0-fast. Default dimension, by a third party: 2048.',
+    notes: 'Shares its vector space with embed-v5.0-fast. The default dimension is 2048 by a third party.',
   },
   {
     id: 'embed-v5.0-fast',
     ...embed5,
-    notes: 'Released 2026-09-30. Shares its vector space with embed-v5.0-pro. Default dimension, by a third party: 2048.',
+    notes: 'Shares its vector space with embed-v5.0-pro. The default dimension is 2048 by a third party.',
   },
   {
     id: 'embed-v4.0',

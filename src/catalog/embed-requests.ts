@@ -20,7 +20,7 @@ const images = list(text, { minItems: 1 });
 
 const textsBesideImages: FieldConflict = { fields: ['texts', 'images'], effect: 'refused', sources: ['docs-guides'] };
 
-/** `embed` of v2 (source: `sdk`, `sdk-tags`, `openapi`). The method is v1's up to 7.13.1, and typed as here from 7.14. */
+/** `embed` of v2 (source: `sdk`, `sdk-tags`, `openapi`). Up to 7.13.1 the method is v1's. */
 export const v2Embed: RequestShape = {
   fields: {
     model: required(text),

@@ -221,9 +221,21 @@ const all: readonly Endpoint[] = [
     connectors,
   ),
 
-  endpoint('finetuning.createFinetunedModel', shared(method(`POST ${finetunedModels}`, undefined, sinceFinetuning)), finetuning),
-  endpoint('finetuning.listFinetunedModels', shared(method(`GET ${finetunedModels}`, undefined, sinceFinetuning)), finetuning),
-  endpoint('finetuning.getFinetunedModel', shared(method(`GET ${finetunedModels}/{id}`, undefined, sinceFinetuning)), finetuning),
+  endpoint(
+    'finetuning.createFinetunedModel',
+    shared(method(`POST ${finetunedModels}`, undefined, sinceFinetuning)),
+    finetuning,
+  ),
+  endpoint(
+    'finetuning.listFinetunedModels',
+    shared(method(`GET ${finetunedModels}`, undefined, sinceFinetuning)),
+    finetuning,
+  ),
+  endpoint(
+    'finetuning.getFinetunedModel',
+    shared(method(`GET ${finetunedModels}/{id}`, undefined, sinceFinetuning)),
+    finetuning,
+  ),
   endpoint(
     'finetuning.updateFinetunedModel',
     shared(method(`PATCH ${finetunedModels}/{id}`, undefined, sinceFinetuning, 1)),

@@ -107,7 +107,8 @@ export const errorClasses: Readonly<Record<string, ErrorClass>> = {
 /** Something that goes wrong, and how it surfaces. */
 export interface Failure extends SdkRange {
   readonly what: string;
-  readonly rejectsWith: 'CohereError' | 'CohereTimeoutError' | 'JsonError' | 'ParseError' | 'TypeError' | 'DOMException';
+  /** The name of the class. */
+  readonly rejectsWith: string;
   readonly hasStatusCode: boolean;
   /** The message, or the beginning of it. */
   readonly message?: string;
@@ -138,7 +139,8 @@ export const failures = {
     hasStatusCode: false,
     message: 'The user aborted a request',
   },
-  missingToken: { what: 'a call without a key', rejectsWith: 'CohereError', hasStatusCode: false },
+  /** 7.20 sends the request without an `Authorization` header instead, and the API answers 401. */
+  missingToken: { what: 'a call without a key', rejectsWith: 'CohereError', hasStatusCode: false, since: '7.21.0' },
   invalidRequest: {
     what: 'a request without a required field, or with a value of the wrong kind',
     rejectsWith: 'JsonError',

@@ -68,17 +68,18 @@ export const timeouts = {
   defaultRetries: 2,
 } as const;
 
-/** What a key may do, per minute unless it says otherwise. `undefined`: by contract; such keys are limited like trials. */
+/** What a key may do per minute. */
 export interface RateLimit extends Sourced {
   readonly what: string;
   readonly unit: 'requests' | 'inputs';
   readonly trial: number;
+  /** `undefined`: by contract; without one, the key is limited like a trial key. */
   readonly production: number | undefined;
 }
 
 const sources = ['rate-limits'] as const;
 
-/** Calls per minute. Limits of Parse, Embed 5 and Rerank 5 are not documented. */
+/** The limits of keys. Those of Parse, Embed 5 and Rerank 5 are not documented. */
 export const rateLimits: readonly RateLimit[] = [
   { what: 'chat, per model', unit: 'requests', trial: 20, production: 500, sources },
   {

@@ -102,7 +102,9 @@ export interface EffectiveStatus {
 /** What holds for a model today: what the API was seen to answer, else what the documentation says. */
 export function effectiveStatus({ documented, observed }: Model): EffectiveStatus {
   if (observed) {
-    return { status: observed.status, ...(observed.on && { since: observed.on }), clock: 'observed' };
+    // An answer may name no day; where the documentation agrees on the status, its day holds.
+    const since = observed.on ?? (observed.status === documented.status ? documented.shutdownOn : undefined);
+    return { status: observed.status, ...(since && { since }), clock: 'observed' };
   }
   const since = documented.status === 'deprecated' ? documented.deprecatedOn : documented.shutdownOn;
   return { status: documented.status, ...(since && { since }), clock: 'documented' };

@@ -42,7 +42,10 @@ export const tokenize: RequestShape = {
   },
 };
 export const detokenize: RequestShape = {
-  fields: { tokens: required(list(integer, { minItems: 1, maxItems: limits.detokenizeTokens })), model: required(text) },
+  fields: {
+    tokens: required(list(integer, { minItems: 1, maxItems: limits.detokenizeTokens })),
+    model: required(text),
+  },
 };
 /** `tokenize` and `detokenize` of 5.x and 6.x, which send nothing else (source: `sdk-init`). */
 export const initTokenize: RequestShape = { fields: { text: required(text) } };

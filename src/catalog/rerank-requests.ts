@@ -5,7 +5,7 @@ import type { RequestShape } from './request.js';
 const nonEmpty = { ...text, minLength: 1 };
 const documentCount = { minItems: 1, maxItems: limits.rerankDocuments };
 
-/** `rerank` of v2 (source: `sdk`, `sdk-tags`, `openapi`). The method is v1's up to 7.13.1. */
+/** `rerank` of v2 (source: `sdk`, `sdk-tags`, `openapi`). Up to 7.13.1 the method is v1's. */
 export const v2Rerank: RequestShape = {
   fields: {
     model: required(text),

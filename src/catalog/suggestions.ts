@@ -26,7 +26,10 @@ const suggestions: Readonly<Record<ModelEndpoint, readonly SuggestedModel[]>> = 
   tokenize: chat,
   embed,
   'embed-jobs': [
-    { id: 'embed-v4.0', caveat: 'the index must be embedded with the same model; the page of embed jobs lists v3 only' },
+    {
+      id: 'embed-v4.0',
+      caveat: 'the index must be embedded with the same model; the page of embed jobs lists v3 only',
+    },
   ],
   rerank: [
     { id: 'rerank-v3.5' },

@@ -26,12 +26,17 @@ function refusal(cohere: unknown): string {
 }
 
 describe('readSettings', () => {
-  it.each([[undefined], [null], [{}], ['x'], [{ cohere: undefined }], [{ cohere: {} }], [{ react: { version: '19' } }]])(
-    'fills the defaults in for %j',
-    (settings) => {
-      expect(readSettings(settings)).toStrictEqual(defaults);
-    },
-  );
+  it.each([
+    [undefined],
+    [null],
+    ['x'],
+    [{}],
+    [{ cohere: undefined }],
+    [{ cohere: {} }],
+    [{ react: { version: '19' } }],
+  ])('fills the defaults in for %j', (settings) => {
+    expect(readSettings(settings)).toStrictEqual(defaults);
+  });
 
   it('takes every setting', () => {
     const settings = read({
@@ -96,50 +101,63 @@ describe('readSettings', () => {
     expect(Object.getPrototypeOf(models)).toBe(Object.prototype);
   });
 
-  it.each([
-    [[], 'settings.cohere is a list; accepted: an object with the keys clients, models, wrappers'],
-    [null, 'settings.cohere is null; accepted: an object'],
-    [{ client: [] }, 'settings.cohere.client is an unknown key; accepted: clients, models, wrappers, testFiles'],
-    [{ clients: {} }, 'settings.cohere.clients is an object; accepted: a list.'],
-    [{ clients: ['./a'] }, 'settings.cohere.clients[0] is another string; accepted: an object with the keys module'],
-    [{ clients: [{ client: 'v1' }] }, 'settings.cohere.clients[0].module is missing; accepted: a string that is not empty.'],
-    [{ clients: [{ module: '', client: 'v1' }] }, 'settings.cohere.clients[0].module is an empty string'],
-    [{ clients: [{ module: './a' }] }, "settings.cohere.clients[0].client is missing; accepted: 'init', 'v1', 'v2'"],
-    [
-      { clients: [{ module: './a', client: 'v1' }, { module: './b', client: 'v3' }] },
-      "settings.cohere.clients[1].client is another string; accepted: 'init', 'v1', 'v2', 'bedrock', 'bedrock-v2'",
-    ],
-    [{ clients: [{ module: './a', client: 'v1', export: 1 }] }, 'settings.cohere.clients[0].export is another number'],
-    [{ clients: [{ module: './a', client: 'v1', factory: 'yes' }] }, 'settings.cohere.clients[0].factory is another string'],
-    [{ clients: [{ module: './a', client: 'v1', ownEndpoint: 1 }] }, 'settings.cohere.clients[0].ownEndpoint is another'],
-    [{ clients: [{ module: './a', client: 'v1', name: 'x' }] }, 'settings.cohere.clients[0].name is an unknown key'],
-    [{ models: [] }, 'settings.cohere.models is a list; accepted: an object of models by ID.'],
-    [{ models: { x: 'live' } }, 'settings.cohere.models["x"] is another string; accepted: an object with the keys status'],
-    [{ models: { x: {} } }, 'settings.cohere.models["x"].status is missing; accepted: \'live\', \'deprecated\', \'shutdown\'.'],
-    [{ models: { x: { status: 'gone' } } }, 'settings.cohere.models["x"].status is another string; accepted: \'live\''],
-    [{ models: { 'a"b': { status: 1 } } }, 'settings.cohere.models["a\\"b"].status is another number'],
-    [{ models: { x: { status: 'live', endpoints: 'chat' } } }, 'settings.cohere.models["x"].endpoints is another string'],
-    [{ models: { x: { status: 'live', endpoints: ['chats'] } } }, 'settings.cohere.models["x"].endpoints[0] is another'],
-    [{ models: { x: { status: 'live', since: '2026-02-31' } } }, 'settings.cohere.models["x"].since is another string'],
-    [{ models: { x: { status: 'live', since: '2026-2-3' } } }, 'settings.cohere.models["x"].since is another string'],
-    [{ models: { x: { status: 'live', since: '2026-13-01' } } }, 'settings.cohere.models["x"].since is another string'],
-    [{ models: { x: { status: 'live', since: 2026 } } }, 'settings.cohere.models["x"].since is another number; accepted: a day'],
-    [{ models: { x: { status: 'live', replacement: '' } } }, 'settings.cohere.models["x"].replacement is an empty string'],
-    [{ models: { x: { status: 'shutdown', replacement: 'x' } } }, 'settings.cohere.models["x"].replacement is the model itself'],
-    [{ models: { x: { status: 'shutdown', dropIn: true } } }, 'settings.cohere.models["x"].replacement is missing'],
-    [{ models: { x: { status: 'shutdown', dropIn: 'y' } } }, 'settings.cohere.models["x"].dropIn is another string'],
-    [{ models: { x: { status: 'live', floating: true } } }, 'settings.cohere.models["x"].floating is an unknown key'],
-    [{ wrappers: 'retry' }, 'settings.cohere.wrappers is another string; accepted: a list.'],
-    [{ wrappers: ['retry', ''] }, 'settings.cohere.wrappers[1] is an empty string'],
-    [{ testFiles: [/test/] }, 'settings.cohere.testFiles[0] is an object'],
-    [{ followImports: 'no' }, 'settings.cohere.followImports is another string; accepted: true or false.'],
-    [{ sdkVersion: '8' }, "settings.cohere.sdkVersion is another string; accepted: a release like '8.1.0'."],
-    [{ sdkVersion: '^8.1.0' }, 'settings.cohere.sdkVersion is another string'],
-    [{ sdkVersion: 8 }, 'settings.cohere.sdkVersion is another number'],
-  ])('refuses %j', (cohere, beginning) => {
+  /** Checks how a message begins, and that it ends with what is accepted. */
+  function expectRefusal(cohere: unknown, beginning: string): void {
     const message = refusal(cohere);
     expect(message.slice(0, beginning.length)).toBe(beginning);
     expect(message).toMatch(/; accepted: [^;]+\.$/);
+  }
+
+  it.each([
+    [[], ' is a list; accepted: an object with the keys clients, models, wrappers'],
+    [null, ' is null; accepted: an object'],
+    ['v2', ' is another string; accepted: an object'],
+    [{ client: [] }, '.client is an unknown key; accepted: clients, models, wrappers, testFiles, followImports'],
+    [{ clients: {} }, '.clients is an object; accepted: a list.'],
+    [{ models: [] }, '.models is a list; accepted: an object of models by ID.'],
+    [{ wrappers: 'retry' }, '.wrappers is another string; accepted: a list.'],
+    [{ wrappers: ['retry', ''] }, '.wrappers[1] is an empty string; accepted: a string that is not empty.'],
+    [{ testFiles: [/test/] }, '.testFiles[0] is an object; accepted: a string'],
+    [{ followImports: 'no' }, '.followImports is another string; accepted: true or false.'],
+    [{ sdkVersion: '8' }, ".sdkVersion is another string; accepted: a release like '8.1.0'."],
+    [{ sdkVersion: '^8.1.0' }, '.sdkVersion is another string'],
+    [{ sdkVersion: 8 }, '.sdkVersion is another number'],
+  ])('refuses %j', (cohere, rest) => {
+    expectRefusal(cohere, `settings.cohere${rest}`);
+  });
+
+  it.each([
+    ['./a', ' is another string; accepted: an object with the keys module, export, client'],
+    [{ client: 'v1' }, '.module is missing; accepted: a string that is not empty.'],
+    [{ module: '', client: 'v1' }, '.module is an empty string'],
+    [{ module: './a' }, ".client is missing; accepted: 'init', 'v1', 'v2', 'bedrock', 'bedrock-v2', 'sagemaker'"],
+    [{ module: './a', client: 'v3' }, ".client is another string; accepted: 'init', 'v1', 'v2'"],
+    [{ module: './a', client: 'v1', export: 1 }, '.export is another number'],
+    [{ module: './a', client: 'v1', factory: 'yes' }, '.factory is another string; accepted: true or false.'],
+    [{ module: './a', client: 'v1', ownEndpoint: 1 }, '.ownEndpoint is another number; accepted: true or false.'],
+    [{ module: './a', client: 'v1', name: 'x' }, '.name is an unknown key; accepted: module, export, client'],
+  ])('refuses the client %j', (client, rest) => {
+    expectRefusal({ clients: [{ module: './fine', client: 'v1' }, client] }, `settings.cohere.clients[1]${rest}`);
+  });
+
+  it.each([
+    ['live', ' is another string; accepted: an object with the keys status, endpoints, since'],
+    [{}, ".status is missing; accepted: 'live', 'deprecated', 'shutdown'."],
+    [{ status: 'gone' }, ".status is another string; accepted: 'live', 'deprecated', 'shutdown'."],
+    [{ status: 'live', endpoints: 'chat' }, '.endpoints is another string; accepted: a list.'],
+    [{ status: 'live', endpoints: ['chats'] }, ".endpoints[0] is another string; accepted: 'chat', 'embed'"],
+    [{ status: 'live', since: '2026-02-31' }, '.since is another string; accepted: a day like 2026-04-04.'],
+    [{ status: 'live', since: '2026-2-3' }, '.since is another string'],
+    [{ status: 'live', since: '2026-13-01' }, '.since is another string'],
+    [{ status: 'live', since: '2026-02-28T00:00Z' }, '.since is another string'],
+    [{ status: 'live', since: 2026 }, '.since is another number'],
+    [{ status: 'live', replacement: '' }, '.replacement is an empty string'],
+    [{ status: 'shutdown', replacement: 'x"y' }, ".replacement is the model itself; accepted: another model's ID."],
+    [{ status: 'shutdown', dropIn: true }, '.replacement is missing; accepted: an ID, because of dropIn.'],
+    [{ status: 'shutdown', dropIn: 'y' }, '.dropIn is another string; accepted: true or false.'],
+    [{ status: 'live', floating: true }, '.floating is an unknown key; accepted: status, endpoints, since'],
+  ])('refuses the model %j', (model, rest) => {
+    expectRefusal({ models: { fine: { status: 'live' }, 'x"y': model } }, `settings.cohere.models["x\\"y"]${rest}`);
   });
 
   it.each(['7.20.0', '8.1.0', '8.2.0-beta.1', '10.0.0+build'])('takes %s for a release', (sdkVersion) => {

@@ -44,7 +44,8 @@ function catalogPaths(api: 'v1' | 'v2', version: string): string[] {
 }
 
 it('is checked against the newest release that the catalog describes, and the oldest that the helpers support', () => {
-  expect(sdks.map(({ version }) => version)).toStrictEqual([sdkVersions.newest, '7.21.0', sdkVersions.oldestForHelpers]);
+  const { newest, oldestForHelpers } = sdkVersions;
+  expect(sdks.map(({ version }) => version)).toStrictEqual([newest, '7.21.0', oldestForHelpers]);
 });
 
 describe.each(sdks)('$name $version', (sdk) => {
@@ -84,7 +85,9 @@ describe.each(sdks)('$name $version', (sdk) => {
   });
 
   describe.each(exportedClasses(sdk).filter((name) => clientClasses[name]?.api === 'v2'))('%s', (name) => {
-    const broken = Object.values(endpoints).filter(({ brokenOnV2 }) => brokenOnV2 && isInRange(sdk.version, brokenOnV2));
+    const broken = Object.values(endpoints).filter(
+      ({ brokenOnV2 }) => brokenOnV2 && isInRange(sdk.version, brokenOnV2),
+    );
 
     it.each(broken)('throws at once from $path', ({ path, methods }) => {
       const fetch = recordingFetch();

@@ -162,7 +162,9 @@ function fieldsOf(object: Record<string, unknown>, { fields, variants }: FieldVa
 /** A request as the catalog says it goes over the wire: the SDK's own keys renamed, the user's as they are. */
 function onTheWire(value: Record<string, unknown>, fields: Fields): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [wireName(name), valueOnTheWire(part, fields[name] ?? expect.fail(name))]),
+    Object.entries(value).map(([name, part]) => {
+      return [wireName(name), valueOnTheWire(part, fields[name] ?? expect.fail(name))];
+    }),
   );
 }
 

@@ -15,13 +15,12 @@ export interface Description {
   entries?: Description;
 }
 
-const aliases = new Map(sdks.map((sdk, index) => [sdk, `sdk${index}`]));
 const probe = join(import.meta.dirname, 'probe.ts');
-const probeText = sdks.map((sdk) => `import * as ${aliases.get(sdk)} from '${sdk.name}';`).join('\n');
-const { checker, exportsOf } = check();
+const specifiers = sdks.flatMap(({ name, aws }) => (aws ? [name, `${name}/aws`] : [name]));
+const { checker, exported } = check();
 
 /** One program over the typings of every installed SDK, whose only file exists in memory. */
-function check(): { checker: ts.TypeChecker; exportsOf: (sdk: Sdk) => ts.Symbol } {
+function check(): { checker: ts.TypeChecker; exported: (sdk: Sdk, name: string) => ts.Symbol } {
   const options: ts.CompilerOptions = {
     module: ts.ModuleKind.NodeNext,
     strict: true,
@@ -29,33 +28,36 @@ function check(): { checker: ts.TypeChecker; exportsOf: (sdk: Sdk) => ts.Symbol 
     skipLibCheck: true,
     types: ['node'],
   };
+  const text = specifiers.map((specifier) => `import '${specifier}';`).join('\n');
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;
   host.fileExists = (name) => name === probe || fileExists(name);
   host.getSourceFile = (name, language, ...rest) =>
-    name === probe ? ts.createSourceFile(name, probeText, language) : getSourceFile(name, language, ...rest);
-  const created = ts.createProgram([probe], options, host);
-  const checker = created.getTypeChecker();
-  const source = created.getSourceFile(probe);
-  const namespaces = checker.getSymbolsInScope(source as ts.Node, ts.SymbolFlags.Alias);
-  const exportsOf = (sdk: Sdk): ts.Symbol => {
-    const alias = namespaces.find(({ name }) => name === aliases.get(sdk));
-    return checker.getAliasedSymbol(alias as ts.Symbol);
+    name === probe ? ts.createSourceFile(name, text, language, true) : getSourceFile(name, language, ...rest);
+  const program = ts.createProgram([probe], options, host);
+  const checker = program.getTypeChecker();
+  const exports = new Map(
+    (program.getSourceFile(probe)?.statements ?? []).map((statement) => {
+      const { moduleSpecifier } = statement as ts.ImportDeclaration;
+      const module = checker.getSymbolAtLocation(moduleSpecifier) as ts.Symbol;
+      return [(moduleSpecifier as ts.StringLiteral).text, checker.getExportsOfModule(module)];
+    }),
+  );
+  const exported = (sdk: Sdk, name: string): ts.Symbol => {
+    const all = [...(exports.get(sdk.name) ?? []), ...(exports.get(`${sdk.name}/aws`) ?? [])];
+    const symbol = all.find((candidate) => candidate.name === name) as ts.Symbol;
+    return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
   };
-  return { checker, exportsOf };
+  return { checker, exported };
 }
 
-/** The type of an instance of a class that the root of an SDK exports. */
+/** The type of an instance of a class that an SDK exports. */
 function instanceType(sdk: Sdk, className: string): ts.Type {
-  const exported = checker.getExportsOfModule(exportsOf(sdk)).find(({ name }) => name === className) as ts.Symbol;
-  const target = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
-  return checker.getDeclaredTypeOfSymbol(target);
+  return checker.getDeclaredTypeOfSymbol(exported(sdk, className));
 }
 
 function constructorOf(sdk: Sdk, className: string): ts.Signature {
-  const exported = checker.getExportsOfModule(exportsOf(sdk)).find(({ name }) => name === className) as ts.Symbol;
-  const target = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
-  return checker.getTypeOfSymbol(target).getConstructSignatures()[0] as ts.Signature;
+  return checker.getTypeOfSymbol(exported(sdk, className)).getConstructSignatures()[0] as ts.Signature;
 }
 
 function methodOf(sdk: Sdk, className: string, path: string): ts.Signature {
@@ -99,7 +101,8 @@ function describeType(given: ts.Type): Description {
   }
   const [index] = checker.getIndexInfosOfType(type);
   if (!index) return { kinds: ['object'], fields: describeProperties(type) };
-  return { kinds: ['object'], ...(!(index.type.flags & ts.TypeFlags.Unknown) && { entries: describeType(index.type) }) };
+  const isFree = (index.type.flags & ts.TypeFlags.Unknown) !== 0;
+  return { kinds: ['object'], ...(!isFree && { entries: describeType(index.type) }) };
 }
 
 function describeProperties(type: ts.Type): NonNullable<Description['fields']> {
