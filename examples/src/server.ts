@@ -1,4 +1,5 @@
 import { type IncomingMessage, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { cohere } from './cohere.ts';
@@ -41,4 +42,7 @@ const server = createServer((incoming, outgoing) => {
     .catch(() => outgoing.destroy());
 });
 
-server.listen(Number(process.env.PORT ?? 3000), () => console.log('Listening on', server.address()));
+server.listen(Number(process.env.PORT ?? 3000), () => {
+  const { port } = server.address() as AddressInfo;
+  console.log(`Listening on http://localhost:${port}`);
+});
