@@ -3,6 +3,7 @@ import { endpoints } from '../catalog/index.js';
 import { type Node, memberName, unwrap } from '../core/ast.js';
 import type { ClientApi, CohereClient } from './client.js';
 import type { Evaluator } from './evaluator.js';
+import { presumedMethod } from './evidence.js';
 import { ObjectShape } from './object-shape.js';
 import { type Value, present } from './values.js';
 
@@ -48,7 +49,8 @@ function readCall(evaluator: Evaluator, node: TSESTree.CallExpression): CohereCa
   }
   // A computed name may still be a constant.
   if (name !== undefined && !methodNames.has(name)) return undefined;
-  const methods = methodsOf(evaluator, callee);
+  const presumed = name === undefined ? undefined : presumedMethod(evaluator, node, unwrap(callee.object), name);
+  const methods = methodsOf(evaluator, callee) ?? (presumed && [presumed]);
   return methods && callOf(evaluator, node, callee.property, methods, 0);
 }
 

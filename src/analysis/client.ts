@@ -5,8 +5,8 @@ import type { Evaluator } from './evaluator.js';
 import { ObjectShape } from './object-shape.js';
 import { isNothing } from './values.js';
 
-/** What shows that there is a client: its creation, a declared type, or `settings.cohere.clients`. */
-export type ClientSource = 'constructor' | 'init' | 'annotation' | 'setting';
+/** What shows that there is a client: its creation, a declared type, `settings.cohere.clients`, or name and shape. */
+export type ClientSource = 'constructor' | 'init' | 'annotation' | 'setting' | 'presumed';
 
 /** Which generation of the SDK a client speaks; it decides what a right request is. */
 export type ClientApi = 'init' | 'v1' | 'v2';

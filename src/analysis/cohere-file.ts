@@ -1,17 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { unwrap } from '../core/ast.js';
-import { type FileContext, perFile } from '../core/per-file.js';
+import { type Node, findVariable, memberName, unwrap } from '../core/ast.js';
+import type { ParsingHost } from '../core/parsed-module.js';
+import { perFile } from '../core/per-file.js';
 import { projectRoot } from '../core/project-root.js';
 import { type CohereCall, findCalls } from './calls.js';
 import type { CohereClient } from './client.js';
 import { Evaluator } from './evaluator.js';
-import { importValues } from './modules.js';
+import { Project } from './project.js';
 import { findSdkVersion, mentionsCohere } from './relevance.js';
 import { type SdkRelease, sdkRelease } from './sdk-version.js';
 import { type CohereSettings, readSettings } from './settings.js';
 
 /** What the analysis needs of a rule's context. */
-export interface AnalysisContext extends FileContext {
+export interface AnalysisContext extends ParsingHost {
   readonly filename: string;
   readonly cwd: string;
   readonly settings: Readonly<Record<string, unknown>>;
@@ -41,10 +42,8 @@ function analyse(context: AnalysisContext): CohereFile | undefined {
   const { sourceCode, filename, cwd } = context;
   const settings = readSettings(context.settings);
   if (!mentionsCohere(sourceCode.text, settings)) return undefined;
-  const file = { filename, root: projectRoot(filename, cwd) };
-  const evaluator: Evaluator = new Evaluator(sourceCode, {
-    importValues: (source, name, node) => importValues(evaluator, settings, file, source, name, node),
-  });
+  const root = projectRoot(filename, cwd);
+  const evaluator = new Project({ host: context, filename, root, settings }).open();
   return {
     evaluator,
     settings,
@@ -57,12 +56,23 @@ function analyse(context: AnalysisContext): CohereFile | undefined {
 function findCreations(evaluator: Evaluator): readonly ClientCreation[] {
   const { constructions, calls } = evaluator.index;
   const constructed = constructions.flatMap((node): ClientCreation[] => {
-    const [value] = evaluator.valuesOf(node);
+    const [value] = isFromElsewhere(evaluator, node.callee) ? [] : evaluator.valuesOf(node);
     return value?.kind === 'client' && value.client.node === node ? [{ node, client: value.client }] : [];
   });
   const initialised = calls.flatMap((node): ClientCreation[] => {
-    const [value] = evaluator.valuesOf(unwrap(node.callee));
+    const callee = unwrap(node.callee);
+    const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+    const [value] = name === 'init' || (callee.type === 'Identifier' && callee.name === 'init') ? evaluator.valuesOf(callee) : [];
     return value?.kind === 'method' && value.endpoint === 'init' ? [{ node, client: value.client }] : [];
   });
   return [...constructed, ...initialised].sort((a, b) => a.node.range[0] - b.node.range[0]);
+}
+
+/** Whether a class is imported from a module that does not name Cohere: not worth a look into that module. */
+function isFromElsewhere({ sourceCode }: Evaluator, callee: Node): boolean {
+  let head = unwrap(callee);
+  while (head.type === 'MemberExpression') head = unwrap(head.object);
+  const [definition] = head.type === 'Identifier' ? (findVariable(sourceCode, head, head.name)?.defs ?? []) : [];
+  const { parent } = definition ?? {};
+  return parent?.type === 'ImportDeclaration' && !/cohere/iu.test(parent.source.value);
 }

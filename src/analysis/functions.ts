@@ -99,6 +99,7 @@ function resultOf(evaluator: Evaluator, value: Value, node: TSESTree.CallExpress
     case 'factory':
       return [clientValue(value.client)];
     case 'caller':
+    case 'imported':
       return [value];
     default:
       return unknown;

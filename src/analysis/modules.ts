@@ -1,10 +1,8 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { Node } from '../core/ast.js';
 import type { Evaluator } from './evaluator.js';
-import { sdkExport } from './properties.js';
-import { readSdkSpecifier } from './sdk-module.js';
 import type { ClientSetting, CohereSettings } from './settings.js';
-import { type Values, clientValue } from './values.js';
+import { type Value, clientValue } from './values.js';
 
 /** The SDK class that each word of `settings.cohere.clients[].client` stands for. */
 const settingClasses = {
@@ -23,24 +21,22 @@ export interface ImportingFile {
   readonly root: string;
 }
 
-/** What an import gives: a part of the SDK, a client that the settings name, or something unknown. */
-export function importValues(
+/** The client, or the factory of one, that the settings say an import gives. */
+export function declaredClient(
   evaluator: Evaluator,
   settings: CohereSettings,
   file: ImportingFile,
   source: string,
   name: string,
   node: Node,
-): Values {
-  const sdk = readSdkSpecifier(source);
-  if (sdk) return [sdkExport(evaluator, { kind: 'sdk', entry: sdk.entry, node }, name)];
+): Value | undefined {
   const declared = settings.clients.find(
     (setting) => namesModule(setting.module, source, file) && namesExport(setting.export, name, node),
   );
-  if (!declared) return [{ kind: 'imported', source, name, node }];
+  if (!declared) return undefined;
   const isOnOwnEndpoint = declared.ownEndpoint;
   const client = evaluator.client(node, settingClasses[declared.client], 'setting', { isOnOwnEndpoint });
-  return [declared.factory ? { kind: 'factory', client } : clientValue(client)];
+  return declared.factory ? { kind: 'factory', client } : clientValue(client);
 }
 
 /** `require()` gives the default export of a CommonJS module. */

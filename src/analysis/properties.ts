@@ -4,6 +4,7 @@ import { isFunction, propertyName } from '../core/ast.js';
 import { memberValues } from './classes.js';
 import type { CohereClient } from './client.js';
 import type { Evaluator } from './evaluator.js';
+import { exportValues } from './exports.js';
 import { type Value, type Values, nothing, union, unknown } from './values.js';
 
 /** What reading a property gives; with `name` undefined, any of the properties. */
@@ -19,6 +20,8 @@ function propertyOf(evaluator: Evaluator, receiver: Value, name: string | undefi
       return [receiver];
     case 'imported':
       return receiver.name === '*' && name !== undefined ? evaluator.outside.importValues(receiver.source, name, receiver.node) : [receiver];
+    case 'module':
+      return (name === undefined ? undefined : exportValues(receiver.home, name)) ?? unknown;
     case 'environment':
       return receiver.name === undefined ? [{ ...receiver, name }] : unknown;
     case 'object':

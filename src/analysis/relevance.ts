@@ -1,12 +1,23 @@
+import { endpoints } from '../catalog/index.js';
 import { readSdkSpecifier } from './sdk-module.js';
 import type { CohereSettings } from './settings.js';
 
 /** What a file says when it can matter to a rule: the SDK, the key's variable, or Cohere's host in a raw request. */
 const signs = ['cohere-ai', 'CO_API_KEY', 'api.cohere.'];
 
-/** Whether a file can matter at all: one scan of its text, before anything else is looked at. */
-export function mentionsCohere(text: string, { clients }: CohereSettings): boolean {
-  return signs.some((sign) => text.includes(sign)) || clients.some(({ module }) => text.includes(lastSegment(module)));
+/** Endpoints' methods; `parse` is everybody's, so it counts beside a module that names Cohere only. */
+const methods = [...new Set(Object.keys(endpoints).filter((path) => !path.includes('.')))].filter((name) => name !== 'parse');
+const methodCall = new RegExp(`\\b(?:${methods.join('|')})\\b['"\\]]*(?:\\?\\.)?\\(`, 'u');
+/** An import of a file of the project, as far as a specifier shows it; a package of the workspace may look like any. */
+const localImport = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"](?:[./~#@]|[\w-]+\/)/u;
+const cohereImport = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"][^'"]*cohere(?!n)/iu;
+
+/** Whether a file can matter at all: a scan of its text, before anything else is looked at. */
+export function mentionsCohere(text: string, { clients, followImports }: CohereSettings): boolean {
+  if (signs.some((sign) => text.includes(sign))) return true;
+  if (clients.some(({ module }) => text.includes(lastSegment(module)))) return true;
+  if (cohereImport.test(text)) return true;
+  return followImports && methodCall.test(text) && localImport.test(text);
 }
 
 function lastSegment(path: string): string {

@@ -16,6 +16,8 @@ export type Value =
   | { readonly kind: 'caller' }
   /** What a module that is not the SDK exports. */
   | { readonly kind: 'imported'; readonly source: string; readonly name: string; readonly node: Node }
+  /** A local module that was read. */
+  | { readonly kind: 'module'; readonly home: Evaluator }
   /** `null` or `undefined`. */
   | { readonly kind: 'nothing'; readonly isNull: boolean }
   | { readonly kind: 'text'; readonly text: string; readonly node: Node }
@@ -86,12 +88,19 @@ export function isSame(a: Value, b: Value): boolean {
   return a.kind === b.kind && keys.every((key) => a[key] === b[key]);
 }
 
+/** No choice in real code has more sides; what has more is data. */
+export const maxAlternatives = 100;
+
 /** All values of several lists, each once. */
 export function union(...lists: readonly Values[]): Values {
   const [only, ...others] = lists;
   if (only && others.length === 0) return only;
   const all: Value[] = [];
-  for (const value of lists.flat()) if (!all.some((seen) => isSame(seen, value))) all.push(value);
+  for (const value of lists.flat()) {
+    if (all.some((seen) => isSame(seen, value))) continue;
+    if (all.length === maxAlternatives) return unknown;
+    all.push(value);
+  }
   return all;
 }
 

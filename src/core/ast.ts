@@ -100,6 +100,13 @@ export function findAncestor<T extends Node>(
   return undefined;
 }
 
+/** Whether a node stands in the linted file, and not in a module that it imports. */
+export function isInFile({ ast }: Readonly<TSESLint.SourceCode>, node: Node): boolean {
+  let root = node;
+  while (root.parent) root = root.parent;
+  return root === ast;
+}
+
 /** Whether `inner` is `outer` or stands inside it. */
 export function isInside(inner: Node, outer: Node): boolean {
   return inner.range[0] >= outer.range[0] && inner.range[1] <= outer.range[1];
@@ -118,17 +125,26 @@ export function findVariable(
   return null;
 }
 
+type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>;
+
+/** The nodes directly inside a node, in source order. */
+export function* childrenOf(node: Node, visitorKeys: VisitorKeys): Generator<Node> {
+  for (const key of visitorKeys[node.type] ?? []) {
+    const child = node[key as keyof Node] as unknown as Node | (Node | null)[] | null | undefined;
+    if (!Array.isArray(child)) {
+      if (child) yield child;
+    } else {
+      for (const item of child) if (item) yield item;
+    }
+  }
+}
+
 /** Calls `visit` for a node and everything in it, in source order. */
-export function walk(
-  root: Node,
-  visitorKeys: Readonly<Record<string, readonly string[] | undefined>>,
-  visit: (node: Node) => void,
-): void {
-  visit(root);
-  for (const key of visitorKeys[root.type] ?? []) {
-    const child = root[key as keyof Node] as unknown as Node | (Node | null)[] | null | undefined;
-    if (Array.isArray(child)) {
-      for (const item of child) if (item) walk(item, visitorKeys, visit);
-    } else if (child) walk(child, visitorKeys, visit);
+export function walk(root: Node, visitorKeys: VisitorKeys, visit: (node: Node) => void): void {
+  // A stack of our own: generated code nests deeper than the engine's.
+  const open = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    visit(node);
+    open.push(...[...childrenOf(node, visitorKeys)].reverse());
   }
 }

@@ -1,27 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-
-interface Entry {
-  readonly mtimeMs: number;
-  readonly size: number;
-  readonly text: string;
-}
-
-/** Editors lint for days: what is remembered has a bound. */
-const maxEntries = 2000;
-const texts = new Map<string, Entry>();
+import { perFileState } from './file-cache.js';
 
 /** The text of a file, read again only when the file changed; `undefined` when there is none. */
-export function readText(path: string): string | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  if (!stats?.isFile()) return undefined;
-  const known = texts.get(path);
-  if (known && known.mtimeMs === stats.mtimeMs && known.size === stats.size) return known.text;
-  const text = readFileSync(path, 'utf8');
-  if (texts.size >= maxEntries) texts.clear();
-  texts.set(path, { mtimeMs: stats.mtimeMs, size: stats.size, text });
-  return text;
-}
+export const readText: (path: string) => string | undefined = perFileState((path) => readFileSync(path, 'utf8'));
 
 /** Whether a path exists. */
 export function exists(path: string): boolean {
@@ -36,13 +18,35 @@ export function* foldersAround(folder: string): Generator<string> {
   }
 }
 
+/** What a `package.json` says that matters here. */
+export interface Manifest {
+  readonly name?: string;
+  readonly version?: string;
+  readonly main?: string;
+  readonly module?: string;
+  readonly source?: string;
+  readonly types?: string;
+  readonly exports?: string | Readonly<Record<string, never>>;
+  readonly imports?: Readonly<Record<string, never>>;
+  readonly workspaces?: readonly string[] | { readonly packages?: readonly string[] };
+}
+
+/** The `package.json` of a folder; `undefined` when there is none that can be read. */
+export const readManifest: (folder: string) => Manifest | undefined = (folder) => parseManifest(join(folder, 'package.json'));
+
+const parseManifest = perFileState((path): Manifest | undefined => {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+  } catch {
+    return undefined;
+  }
+});
+
 /** The version of the package that code in a folder gets when it imports it. */
 export function installedVersion(name: string, folder: string): string | undefined {
   for (const around of foldersAround(folder)) {
-    const manifest = readText(join(around, 'node_modules', name, 'package.json'));
-    if (manifest === undefined) continue;
-    const { version } = JSON.parse(manifest) as { version?: unknown };
-    return typeof version === 'string' ? version : undefined;
+    const manifest = readManifest(join(around, 'node_modules', name));
+    if (manifest) return manifest.version;
   }
   return undefined;
 }

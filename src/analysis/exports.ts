@@ -1,0 +1,125 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { type Node, findVariable, unwrap } from '../core/ast.js';
+import type { Evaluator } from './evaluator.js';
+import { propertyValues } from './properties.js';
+import { type Values, isOpen, union } from './values.js';
+
+/**
+ * What a module exports under a name, through re-exports and in both module systems; `*` is the module itself.
+ * `undefined` where the module has no such export in sight.
+ */
+export function exportValues(evaluator: Evaluator, name: string): Values | undefined {
+  const commonJs = commonJsExport(evaluator, name);
+  if (commonJs) return commonJs;
+  if (name === '*') return [{ kind: 'module', home: evaluator }];
+  for (const statement of evaluator.sourceCode.ast.body) {
+    const values = statementExport(evaluator, statement, name);
+    if (values) return values;
+  }
+  return barrelExport(evaluator, name);
+}
+
+function statementExport(evaluator: Evaluator, statement: TSESTree.ProgramStatement, name: string): Values | undefined {
+  switch (statement.type) {
+    case 'ExportDefaultDeclaration':
+      return name === 'default' ? evaluator.valuesOf(statement.declaration) : undefined;
+    case 'ExportNamedDeclaration':
+      return namedExport(evaluator, statement, name);
+    case 'ExportAllDeclaration':
+      return statement.exported && exportedName(statement.exported) === name
+        ? evaluator.outside.importValues(statement.source.value, '*', statement)
+        : undefined;
+    case 'TSExportAssignment':
+      return name === 'default' ? evaluator.valuesOf(statement.expression) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function exportedName(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
+  return node.type === 'Identifier' ? node.name : node.value;
+}
+
+function namedExport(
+  evaluator: Evaluator,
+  { declaration, specifiers, source }: TSESTree.ExportNamedDeclaration,
+  name: string,
+): Values | undefined {
+  const specifier = specifiers.find(({ exported }) => exportedName(exported) === name);
+  if (specifier) {
+    const { local } = specifier;
+    return source
+      ? evaluator.outside.importValues(source.value, exportedName(local), specifier)
+      : variableNamed(evaluator, local, exportedName(local));
+  }
+  if (!declaration) return undefined;
+  // What a declaration declares is found in the module's own scope.
+  const isDeclared = declaredNames(declaration).includes(name);
+  return isDeclared ? variableNamed(evaluator, declaration, name) : undefined;
+}
+
+function declaredNames(declaration: TSESTree.NamedExportDeclarations): readonly string[] {
+  if (declaration.type === 'VariableDeclaration') return declaration.declarations.flatMap(({ id }) => boundNames(id));
+  return 'id' in declaration && declaration.id?.type === 'Identifier' ? [declaration.id.name] : [];
+}
+
+/** The names that a pattern binds. */
+function boundNames(pattern: Node): readonly string[] {
+  switch (pattern.type) {
+    case 'Identifier':
+      return [pattern.name];
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((property) => boundNames(property.type === 'Property' ? property.value : property));
+    case 'ArrayPattern':
+      return pattern.elements.flatMap((element) => (element ? boundNames(element) : []));
+    case 'AssignmentPattern':
+      return boundNames(pattern.left);
+    case 'RestElement':
+      return boundNames(pattern.argument);
+    default:
+      return [];
+  }
+}
+
+function variableNamed(evaluator: Evaluator, node: Node, name: string): Values | undefined {
+  const variable = findVariable(evaluator.sourceCode, node.parent ?? node, name);
+  return variable ? evaluator.valuesOfVariable(variable) : undefined;
+}
+
+/** `export * from './module'`: whichever of the modules has the name. */
+function barrelExport(evaluator: Evaluator, name: string): Values | undefined {
+  const found = evaluator.sourceCode.ast.body.flatMap((statement): Values[] => {
+    if (name === 'default' || statement.type !== 'ExportAllDeclaration' || statement.exported) return [];
+    const values = evaluator.outside.importValues(statement.source.value, name, statement);
+    return [values];
+  });
+  const seen = found.filter((values) => !values.every(isOpen));
+  return found.length > 0 ? union(...(seen.length > 0 ? seen : found)) : undefined;
+}
+
+/** `module.exports = …`, `module.exports.name = …`, `exports.name = …`. */
+function commonJsExport(evaluator: Evaluator, name: string): Values | undefined {
+  const { memberWrites } = evaluator.index;
+  const whole = (memberWrites.get('exports') ?? [])
+    .filter(({ object }) => isGlobal(evaluator, object, 'module'))
+    .map(({ node }) => evaluator.valuesOf(node.right));
+  if (name === '*' || name === 'default') return whole.length > 0 ? union(...whole) : undefined;
+  const named = (memberWrites.get(name) ?? [])
+    .filter(({ object }) => isExportsObject(evaluator, object))
+    .map(({ node }) => evaluator.valuesOf(node.right));
+  if (named.length > 0) return union(...named);
+  return whole.length > 0 ? propertyValues(evaluator, union(...whole), name) : undefined;
+}
+
+function isExportsObject(evaluator: Evaluator, node: Node): boolean {
+  const object = unwrap(node);
+  if (object.type !== 'MemberExpression') return isGlobal(evaluator, object, 'exports');
+  return (
+    object.property.type === 'Identifier' && object.property.name === 'exports' && isGlobal(evaluator, object.object, 'module')
+  );
+}
+
+function isGlobal({ sourceCode }: Evaluator, node: Node, name: string): boolean {
+  if (node.type !== 'Identifier' || node.name !== name) return false;
+  return (findVariable(sourceCode, node, name)?.defs ?? []).length === 0;
+}

@@ -1,0 +1,102 @@
+import { realpathSync } from 'node:fs';
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { Node } from '../core/ast.js';
+import { readText } from '../core/disk.js';
+import { type ParsingHost, parseModule } from '../core/parsed-module.js';
+import { resolveModule } from '../core/resolve-module.js';
+import { Evaluator } from './evaluator.js';
+import { exportValues } from './exports.js';
+import { declaredClient } from './modules.js';
+import { sdkExport } from './properties.js';
+import { readSdkSpecifier } from './sdk-module.js';
+import type { CohereSettings } from './settings.js';
+import { type Values, unknown } from './values.js';
+
+/** The linted file, its settings, and the folder that its project starts in. */
+export interface LintedFile {
+  readonly host: ParsingHost;
+  readonly filename: string;
+  readonly root: string;
+  readonly settings: CohereSettings;
+}
+
+/** A local module: what it evaluates to, or why nobody looked. */
+type Module = Evaluator | 'irrelevant' | 'unread';
+
+/**
+ * The modules around one linted file: the SDK, clients that the settings name, and local modules, which are read where
+ * an import leads to them and their text shows that they can matter.
+ */
+export class Project {
+  readonly #file: LintedFile;
+  readonly #evaluators = new Map<string, Module>();
+  readonly #resolved = new Map<string, string | undefined>();
+
+  constructor(file: LintedFile) {
+    this.#file = file;
+  }
+
+  /** The evaluator of the linted file itself. */
+  open(): Evaluator {
+    const { host, filename } = this.#file;
+    const evaluator = this.#evaluatorOf(host.sourceCode, filename);
+    // A module that imports the linted file gets what the editor shows, not what the disk holds.
+    this.#evaluators.set(realPath(filename), evaluator);
+    return evaluator;
+  }
+
+  #evaluatorOf(sourceCode: Readonly<TSESLint.SourceCode>, filename: string): Evaluator {
+    const evaluator: Evaluator = new Evaluator(sourceCode, {
+      importValues: (source, name, node) => this.#importValues(evaluator, filename, source, name, node),
+    });
+    return evaluator;
+  }
+
+  #importValues(evaluator: Evaluator, filename: string, source: string, name: string, node: Node): Values {
+    const sdk = readSdkSpecifier(source);
+    if (sdk) return [sdkExport(evaluator, { kind: 'sdk', entry: sdk.entry, node }, name)];
+    const { settings, root } = this.#file;
+    const declared = declaredClient(evaluator, settings, { filename, root }, source, name, node);
+    if (declared) return [declared];
+    const unread: Values = [{ kind: 'imported', source, name, node }];
+    if (!settings.followImports) return unread;
+    const path = this.#resolve(source, filename);
+    const module = path === undefined ? 'unread' : this.#evaluator(path);
+    if (module === 'unread') return unread;
+    return (module === 'irrelevant' ? undefined : exportValues(module, name)) ?? unknown;
+  }
+
+  #resolve(source: string, filename: string): string | undefined {
+    const key = `${filename}\0${source}`;
+    if (!this.#resolved.has(key)) this.#resolved.set(key, resolveModule(source, filename, this.#file.root));
+    return this.#resolved.get(key);
+  }
+
+  #evaluator(path: string): Module {
+    const known = this.#evaluators.get(path);
+    if (known) return known;
+    const module = this.#read(path);
+    this.#evaluators.set(path, module);
+    return module;
+  }
+
+  #read(path: string): Module {
+    if (!canMatter(readText(path) ?? '')) return 'irrelevant';
+    const sourceCode = parseModule(path, this.#file.host);
+    return sourceCode ? this.#evaluatorOf(sourceCode, path) : 'unread';
+  }
+}
+
+/** Whether a module's text shows a client, a model's name, or a way to a module that may have one. */
+function canMatter(text: string): boolean {
+  return /cohere|command|embed|rerank|aya|\bfrom\s*['"]|require\(/iu.test(text);
+}
+
+function realPath(filename: string): string {
+  try {
+    return realpathSync(filename);
+  } catch {
+    // An unsaved buffer has no file.
+    return filename;
+  }
+}

@@ -1,0 +1,27 @@
+import { statSync } from 'node:fs';
+
+/** Editors lint for days: what is remembered has a bound. */
+const maxFiles = 1000;
+
+/** What changes whenever a file does; `undefined` when there is no such file. */
+export function fileStamp(path: string): string | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() ? `${stats.mtimeMs}:${stats.size}` : undefined;
+}
+
+/** Computes something once for each state of a file; `undefined` where there is no file. */
+export function perFileState<Result>(
+  compute: (path: string) => Result,
+): (path: string) => Result | undefined {
+  const known = new Map<string, { readonly stamp: string; readonly result: Result }>();
+  return (path) => {
+    const stamp = fileStamp(path);
+    if (stamp === undefined) return undefined;
+    const entry = known.get(path);
+    if (entry?.stamp === stamp) return entry.result;
+    const result = compute(path);
+    if (known.size >= maxFiles) known.clear();
+    known.set(path, { stamp, result });
+    return result;
+  };
+}
