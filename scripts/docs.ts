@@ -1,6 +1,6 @@
 /**
  * Writes what follows from the meta of the rules: the header and the options of their pages, the tables of the README
- * and `oxlint.json`. With `--check` it writes nothing and fails when something is stale.
+ * and of `docs/presets.md`, and `oxlint.json`. With `--check` it writes nothing and fails when something is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -67,6 +67,16 @@ function presetsTable(): string {
   ]);
 }
 
+function comparisonTable(): string {
+  const presets = ['recommended', 'strict'] as const;
+  const rows = Object.entries(rules).map(([name, { meta }]) => [
+    `[\`${name}\`](rules/${name}.md)`,
+    ...presets.map((preset) => (presetRules(preset).includes(name) ? '✅' : '')),
+    `\`${meta.docs.checklist}\``,
+  ]);
+  return table([['Rule', '`recommended`', '`strict`', 'Checklist item'], ['---', '---', '---', '---'], ...rows]);
+}
+
 function oxlintConfig(): string {
   const severities = Object.fromEntries(presetRules('recommended').map((name) => [`cohere/${name}`, 'error']));
   return `${JSON.stringify({ jsPlugins: ['./dist/index.js'], rules: severities }, null, 2)}\n`;
@@ -84,8 +94,13 @@ function readme(): string {
   return fillSection('README.md', withPresets, 'rules', rulesTable());
 }
 
+function presetsPage(): string {
+  return fillSection('docs/presets.md', read('docs/presets.md'), 'comparison', comparisonTable());
+}
+
 const files: (readonly [path: string, text: string])[] = [
   ['README.md', readme()],
+  ['docs/presets.md', presetsPage()],
   ['oxlint.json', oxlintConfig()],
   ...Object.entries(rules).map(([name, rule]) => {
     const path = `docs/rules/${name}.md`;
