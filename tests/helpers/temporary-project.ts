@@ -1,19 +1,7 @@
-import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-
-/** How a command ended. */
-export interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** The environment without what npm and vitest add to it: a user's shell has none of that. */
-const shellEnvironment = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !/^(?:npm_(?!config_registry)|VITEST|NODE_|TEST)/u.test(name)),
-);
+import { type Outcome, must, run } from './run.js';
 
 /** A folder outside the repository, so that nothing of the repository's `node_modules` can be found from it. */
 export class TemporaryProject {
@@ -41,23 +29,12 @@ export class TemporaryProject {
 
   /** Runs a command in the project; one that fails is an outcome too. */
   run(program: string, ...args: string[]): Promise<Outcome> {
-    const options = { cwd: this.folder, env: shellEnvironment, maxBuffer: 64 * 1024 * 1024 };
-    return new Promise((resolve) => {
-      execFile(program, args, options, (error, stdout, stderr) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : error ? 1 : 0, stdout, stderr });
-      });
-    });
+    return run(program, args, this.folder);
   }
 
-  /**
-   * Runs a command that must succeed.
-   *
-   * @throws {Error} with what the command printed, when it fails.
-   */
-  async must(program: string, ...args: string[]): Promise<string> {
-    const { code, stdout, stderr } = await this.run(program, ...args);
-    if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code}:\n${stdout}${stderr}`);
-    return stdout;
+  /** Runs a command in the project that must succeed. */
+  must(program: string, ...args: string[]): Promise<string> {
+    return must(program, args, this.folder);
   }
 
   /** Installs packages with npm, from its cache where it can. */

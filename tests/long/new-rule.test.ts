@@ -1,0 +1,25 @@
+/** What `npm run new-rule` writes is a rule that works: it lints, type-checks and passes the tests of all rules. */
+import { cpSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, it } from 'vitest';
+import { root } from '../helpers/files.js';
+import { TemporaryProject } from '../helpers/temporary-project.js';
+
+const jiti = 'node_modules/jiti/lib/jiti-cli.mjs';
+const copy = new TemporaryProject();
+const node = (...args: string[]): Promise<string> => copy.must(process.execPath, ...args);
+
+beforeAll(() => {
+  const own = (path: string): boolean => !/\/(?:node_modules|\.git|dist|coverage)$/u.test(path);
+  cpSync(root, copy.folder, { recursive: true, filter: own });
+  symlinkSync(join(root, 'node_modules'), join(copy.folder, 'node_modules'));
+});
+afterAll(() => copy.remove());
+
+it('writes three files that pass', async () => {
+  await node(jiti, 'scripts/new-rule.ts', 'prefer-tea');
+  await node(jiti, 'scripts/docs.ts');
+  await node('node_modules/vitest/vitest.mjs', 'run', '--project', 'eslint*', 'tests/rules/prefer-tea', 'tests/meta');
+  await node('node_modules/eslint/bin/eslint.js', 'src/rules', 'tests/rules/prefer-tea.test.ts');
+  await node('node_modules/typescript/bin/tsc', '-p', '.');
+});
