@@ -13,7 +13,7 @@ export function fieldWriter(
   value: string,
 ): TSESLint.ReportFixFunction | undefined {
   const empty = request.field(name);
-  if (empty) return (fixer) => replaceValue(fixer, empty.node, value);
+  if (empty?.home.sourceCode === sourceCode) return (fixer) => replaceValue(fixer, empty.node, value);
   const { literal } = request;
   return literal && ((fixer) => insertProperty(sourceCode, fixer, literal, `${name}: ${value}`));
 }

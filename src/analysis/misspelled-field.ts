@@ -2,6 +2,8 @@ import { type Node, unwrap } from '../core/ast.js';
 import type { RuleContext } from '../core/create-rule.js';
 import { renameKey } from '../core/fixes.js';
 import type { CohereCall } from './calls.js';
+import type { CohereFile } from './cohere-file.js';
+import { placeOf } from './place.js';
 import type { RequiredField } from './required-field.js';
 
 /** The messages that a rule needs to report a misspelled field. */
@@ -17,23 +19,30 @@ export type MisspelledField = Extract<RequiredField, { state: 'snakeCase' | 'mis
 export function reportMisspelling<MessageIds extends string>(
   context: RuleContext<MessageIds | MisspellingMessages>,
   call: CohereCall,
-  { state, field: { key, node, name: written, value } }: MisspelledField,
-  field: string,
+  file: Pick<CohereFile, 'evaluator'>,
+  { state, field }: MisspelledField,
+  name: string,
   isRightType: (value: Node) => boolean,
   messageId: MessageIds | MisspellingMessages = state,
 ): void {
-  const fix = renamer(context, node, field);
-  const isSafe = state === 'snakeCase' && isRightType(unwrap(value));
+  const place = placeOf(file, call, field, field.key);
+  const data = { method: call.endpoint, key: field.name, field: name };
+  if (place !== field.key) {
+    context.report({ node: place, messageId, data });
+    return;
+  }
+  const fix = renamer(context, field.node, name);
+  const isSafe = state === 'snakeCase' && isRightType(unwrap(field.value));
   context.report({
-    node: key,
+    node: place,
     messageId,
-    data: { method: call.endpoint, key: written, field },
-    ...(isSafe ? { fix } : { suggest: [{ messageId: 'rename', data: { field }, fix }] }),
+    data,
+    ...(isSafe ? { fix } : { suggest: [{ messageId: 'rename', data: { field: name }, fix }] }),
   });
 }
 
 type Property = Parameters<typeof renameKey>[2];
 
-function renamer({ sourceCode }: Pick<RuleContext, 'sourceCode'>, property: Property, field: string) {
-  return (fixer: Parameters<typeof renameKey>[1]) => renameKey(sourceCode, fixer, property, field);
+function renamer({ sourceCode }: Pick<RuleContext, 'sourceCode'>, property: Property, name: string) {
+  return (fixer: Parameters<typeof renameKey>[1]) => renameKey(sourceCode, fixer, property, name);
 }

@@ -71,13 +71,13 @@ const rule: FinishedRule = createRule<[], MessageIds>({
     }
 
     return visitCohere(context, {
-      call(call) {
+      call(call, file) {
         if (call.endpoint !== 'embed' || !Object.hasOwn(requestFields(call), 'inputType')) return;
         const found = requiredField(call, 'inputType');
         if (found.state === 'absent') reportMissing(call);
         if (found.state !== 'snakeCase' && found.state !== 'misspelled') return;
         const messageId = found.state === 'snakeCase' && call.api === 'v2' ? 'snakeCaseOnV2' : found.state;
-        reportMisspelling(context, call, found, 'inputType', isText, messageId);
+        reportMisspelling(context, call, file, found, 'inputType', isText, messageId);
       },
     });
   },

@@ -32,12 +32,12 @@ const rule: FinishedRule = createRule<[], MessageIds>({
   },
   create(context) {
     return visitCohere(context, {
-      call(call) {
+      call(call, file) {
         const { endpoint, api, request, name } = call;
         if (endpoint !== 'embed' || !Object.hasOwn(requestFields(call), 'embeddingTypes')) return;
         const found = requiredField(call, 'embeddingTypes');
         if (found.state === 'snakeCase' || found.state === 'misspelled') {
-          reportMisspelling(context, call, found, 'embeddingTypes', isListOfTexts);
+          reportMisspelling(context, call, file, found, 'embeddingTypes', isListOfTexts);
         }
         if (found.state !== 'absent') return;
         const fix = fieldWriter(context.sourceCode, request, 'embeddingTypes', "['float']");

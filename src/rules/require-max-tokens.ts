@@ -3,11 +3,11 @@ import type { CohereCall } from '../analysis/calls.js';
 import type { CohereFile } from '../analysis/cohere-file.js';
 import { fieldWriter } from '../analysis/field-writer.js';
 import { type MisspellingMessages, reportMisspelling } from '../analysis/misspelled-field.js';
+import { placeOf } from '../analysis/place.js';
 import { requiredField } from '../analysis/required-field.js';
 import { visitCohere } from '../analysis/visit.js';
 import type { Node } from '../core/ast.js';
 import { type FinishedRule, createRule } from '../core/create-rule.js';
-import { replaceValue } from '../core/fixes.js';
 
 interface Options {
   readonly max?: number;
@@ -80,18 +80,19 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
       });
     }
 
-    function checkBound(call: CohereCall): void {
-      for (const { node, values, value: place } of call.request.fieldsNamed(field)) {
-        const above = values.find((candidate) => candidate.kind === 'number' && candidate.number > max);
-        if (above?.kind !== 'number' || reported.has(above.node)) continue;
-        reported.add(above.node);
-        const isWrittenHere = above.node === place;
+    function checkBound(call: CohereCall, file: CohereFile): void {
+      for (const bound of call.request.fieldsNamed(field)) {
+        const above = bound.values.find((candidate) => candidate.kind === 'number' && candidate.number > max);
+        if (above?.kind !== 'number') continue;
+        const place = placeOf(file, call, bound, above.node);
+        if (reported.has(place)) continue;
+        reported.add(place);
         context.report({
-          node: above.node,
+          node: place,
           messageId: 'tooHigh',
           data: { field, value: above.number, max },
-          suggest: isWrittenHere
-            ? [{ messageId: 'lower', data: { max }, fix: (fixer) => replaceValue(fixer, node, String(max)) }]
+          suggest: place === above.node
+            ? [{ messageId: 'lower', data: { max }, fix: (fixer) => fixer.replaceText(place, String(max)) }]
             : [],
         });
       }
@@ -103,8 +104,8 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
         const found = requiredField(call, field);
         if (found.state === 'absent') reportMissing(call, file);
         else if (found.state === 'snakeCase' || found.state === 'misspelled') {
-          reportMisspelling(context, call, found, field, isNumber);
-        } else checkBound(call);
+          reportMisspelling(context, call, file, found, field, isNumber);
+        } else checkBound(call, file);
       },
     });
   },

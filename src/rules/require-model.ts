@@ -2,6 +2,7 @@ import { endpoints, findModel, suggestedModels } from '../catalog/index.js';
 import type { CohereCall } from '../analysis/calls.js';
 import { fieldWriter } from '../analysis/field-writer.js';
 import { type MisspellingMessages, reportMisspelling } from '../analysis/misspelled-field.js';
+import { placeOf } from '../analysis/place.js';
 import { requestFields, requiredField } from '../analysis/required-field.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type FinishedRule, createRule } from '../core/create-rule.js';
@@ -62,16 +63,18 @@ const rule: FinishedRule = createRule<[], MessageIds>({
     }
 
     return visitCohere(context, {
-      call(call) {
+      call(call, file) {
         if (!endpoints[call.endpoint]?.takesModel) return;
         const found = requiredField(call, 'model');
         if (found.state === 'absent') reportMissing(call);
         else if (found.state === 'snakeCase' || found.state === 'misspelled') {
-          reportMisspelling(context, call, found, 'model', () => false);
+          reportMisspelling(context, call, file, found, 'model', () => false);
         } else if (found.state === 'present') {
           const field = call.request.field('model')!;
           const isEmpty = field.values.every((value) => value.kind === 'text' && value.text === '');
-          if (isEmpty) context.report({ node: field.value, messageId: 'empty', suggest: suggestions(call) });
+          if (!isEmpty) return;
+          const place = placeOf(file, call, field, field.value);
+          context.report({ node: place, messageId: 'empty', suggest: suggestions(call) });
         }
       },
     });

@@ -258,7 +258,20 @@ await cohere.chat(request);`),
       code: v2(`const limit = «4000»;
 await cohere.chat({ model, maxTokens: wanted ?? limit });
 await cohere.chat({ model, maxTokens: limit });`),
-      errors: [tooHigh(4000, 500)],
+      errors: [
+        {
+          ...tooHigh(4000, 500),
+          suggestions: [
+            {
+              messageId: 'lower',
+              data: { max: 500 },
+              output: v2(`const limit = 500;
+await cohere.chat({ model, maxTokens: wanted ?? limit });
+await cohere.chat({ model, maxTokens: limit });`),
+            },
+          ],
+        },
+      ],
     },
   ],
 });
