@@ -201,8 +201,8 @@ function kindOfStatus(status: number, body: unknown): CohereErrorKind {
 
 /** Source: the API's answers to trial keys ("… limited to 1000 API calls / month"), November 2026. */
 function isMonthly(body: unknown): boolean {
-  const text = typeof body === 'string' ? body : JSON.stringify(body ?? '');
-  return /calls?\s*(\/|per)\s*month/i.test(text);
+  const text = isObject(body) ? body['message'] : body;
+  return /calls?\s*(\\?\/|per)\s*month/i.test(String(text));
 }
 
 /** An error with the made-up status 0: always a failure; the message only tells which. */
