@@ -212,7 +212,7 @@ async function ask(
   }
 }
 
-/** The SDK refuses to ask without a key: "Please provide 'token' …", on older versions "Please specify CO_API_KEY …". */
+/** Without a key the SDK refuses to ask: "Please provide 'token' … or set the 'CO_API_KEY' environment variable". */
 function isMissingKey(error: unknown): boolean {
   const { message, rawResponse } = (error ?? {}) as { message?: unknown; rawResponse?: unknown };
   return rawResponse === undefined && typeof message === 'string' && message.includes('CO_API_KEY');

@@ -33,7 +33,7 @@ const harmlessNames: ReadonlySet<string> = new Set([
  *
  * @throws {TypeError} For an option that does not exist, or a value that the option does not accept.
  * @example
- * redact({ model: 'command-a-03-2025', message: 'Hello' }); // { model: 'command-a-03-2025', message: '[5 characters]' }
+ * redact({ model: 'embed-v4.0', texts: ['Hello'] }); // { model: 'embed-v4.0', texts: ['[5 characters]'] }
  */
 export function redact(value: unknown, options: RedactOptions = {}): unknown {
   checkOptions('redact', options, { showTexts: flag });

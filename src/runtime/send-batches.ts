@@ -65,10 +65,7 @@ export async function sendBatches<Answer>(
   };
 
   async function work(): Promise<void> {
-    for (let range = waiting.shift(); range; range = waiting.shift()) {
-      await sendOne(range);
-      notify(onProgress, { completed: inputs(successes), failed: inputs(failures), total: inputs(ranges) });
-    }
+    for (let range = waiting.shift(); range; range = waiting.shift()) await sendOne(range);
   }
 
   async function sendOne(range: CohereBatchRange): Promise<void> {
@@ -84,6 +81,7 @@ export async function sendBatches<Answer>(
       if (isFinal(error)) end.abort(error);
     } finally {
       requests.delete(request);
+      notify(onProgress, { completed: inputs(successes), failed: inputs(failures), total: inputs(ranges) });
     }
   }
 
