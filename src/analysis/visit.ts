@@ -5,6 +5,8 @@ import { readSettings } from './settings.js';
 
 /** What a rule wants to see of a file. */
 export interface CohereVisitor {
+  /** Called once for a file that can matter. */
+  readonly file?: (file: CohereFile) => void;
   /** Called for every place that makes a client. */
   readonly creation?: (creation: ClientCreation, file: CohereFile) => void;
   /** Called for every call of an endpoint's method. */
@@ -19,6 +21,7 @@ export function visitCohere(context: AnalysisContext, visitor: CohereVisitor): R
     Program() {
       const file = cohereFile(context);
       if (!file) return;
+      visitor.file?.(file);
       if (visitor.creation) for (const creation of file.creations) visitor.creation(creation, file);
       if (visitor.call) for (const call of file.calls) visitor.call(call, file);
     },
