@@ -70,14 +70,15 @@ function statuses(row: Row, ...codes: readonly number[]): (readonly [number, Row
   return codes.map((code) => [code, row, row]);
 }
 
-const methods = {
+const methods: Record<string, (client: CohereClientV2) => Promise<unknown>> = {
   chat: (client: CohereClientV2) => client.chat(chatRequest),
   embed: (client: CohereClientV2) =>
     client.embed({ model: 'embed-v4.0', inputType: 'search_query', embeddingTypes: ['float'], texts: ['a'] }),
   rerank: (client: CohereClientV2) => client.rerank({ model: 'rerank-v4.0-fast', query: 'a', documents: ['a', 'b'] }),
 };
 
-const shortLimits = { headersTimeoutMs: 150, idleTimeoutMs: 150 };
+/** Short only where the limit must be reached: a busy machine may be slow everywhere else. */
+const limitFor = (fault: FakeCohereFault): number => (fault === 'hang' || fault === 'hang-body' ? 150 : 30_000);
 
 function decisionOf(breaker: CohereCircuitBreaker): Decided {
   const { openedBy, successes } = breaker.snapshot();
@@ -90,10 +91,10 @@ function kindOfAttempt([seen, decided]: readonly [Seen, Decided]): string | unde
   return decided === 'undecided' ? seen : decided;
 }
 
-/** Waits for what may never come. */
-async function withPatience(seen: Promise<Seen>): Promise<Seen> {
-  const patience = new Promise<Seen>((resolve) => setTimeout(resolve, 400, 'nothing yet'));
-  return Promise.race([seen, patience]);
+/** Waits for what the table says will not come for less time. */
+async function waitFor(seen: Promise<Seen>, expected: Seen): Promise<Seen> {
+  const patienceMs = expected === 'nothing yet' ? 400 : 30_000;
+  return await Promise.race([seen, new Promise<Seen>((resolve) => setTimeout(resolve, patienceMs, 'nothing yet'))]);
 }
 
 async function seeAnswer(answer: Promise<unknown>): Promise<Seen> {
@@ -114,12 +115,13 @@ async function seeStream(stream: Promise<AsyncIterable<{ type: string }>>): Prom
 
 describe.each(sdks)('SDK %s', (_, sdk) => {
   /** A client and a breaker of its own; with options, the fetch decides. */
-  function create(url: string, options?: CohereFetchOptions): { client: CohereClientV2; breaker: CohereCircuitBreaker } {
+  function create(url: string, options: CohereFetchOptions | undefined, limitMs: number = 30_000) {
     const breaker = new CohereCircuitBreaker({ threshold: 1 });
-    const fetch = options && cohereFetch({ ...options, breaker });
-    const bounds = fetch ? { fetch } : { timeoutInSeconds: 0.15 };
-    const client = new sdk.CohereClientV2({ token: 'a-key', environment: url, maxRetries: 0, ...bounds });
-    return { client, breaker };
+    const settings = { token: 'a-key', environment: url, maxRetries: 0 };
+    const bounds = options
+      ? { fetch: cohereFetch({ headersTimeoutMs: limitMs, idleTimeoutMs: limitMs, ...options, breaker }) }
+      : { timeoutInSeconds: limitMs / 1_000 };
+    return { client: new sdk.CohereClientV2({ ...settings, ...bounds }), breaker };
   }
 
   describe.each(Object.entries(methods))('%s', (_method, request) => {
@@ -127,13 +129,13 @@ describe.each(sdks)('SDK %s', (_, sdk) => {
       const cohere = await createFakeCohere();
       try {
         cohere.fail(fault);
-        const bare = create(cohere.url);
-        const seenBare = await withPatience(seeAnswer(bare.breaker.call(() => request(bare.client))));
+        const bare = create(cohere.url, undefined, limitFor(fault));
+        const seenBare = await waitFor(seeAnswer(bare.breaker.call(() => request(bare.client))), plain[0]);
         expect([seenBare, decisionOf(bare.breaker)]).toEqual(plain);
 
         const attempts: CohereAttempt[] = [];
         const onAttempt = (attempt: CohereAttempt): unknown => attempts.push(attempt);
-        const { client, breaker } = create(cohere.url, { ...shortLimits, onAttempt });
+        const { client, breaker } = create(cohere.url, { onAttempt }, limitFor(fault));
         expect([await seeAnswer(request(client)), decisionOf(breaker)]).toEqual(guarded);
         expect(cohere.requests).toHaveLength(2);
         expect(attempts).toHaveLength(1);
@@ -150,13 +152,14 @@ describe.each(sdks)('SDK %s', (_, sdk) => {
       const cohere = await createFakeCohere();
       try {
         cohere.fail(fault);
-        const bare = create(cohere.url);
-        const seenBare = await withPatience(seeStream(bare.breaker.stream(() => bare.client.chatStream(chatRequest))));
+        const bare = create(cohere.url, undefined, limitFor(fault));
+        const stream = bare.breaker.stream(() => bare.client.chatStream(chatRequest));
+        const seenBare = await waitFor(seeStream(stream), plain[0]);
         expect([seenBare, decisionOf(bare.breaker)]).toEqual(plain);
 
         const attempts: CohereAttempt[] = [];
         const onAttempt = (attempt: CohereAttempt): unknown => attempts.push(attempt);
-        const { client, breaker } = create(cohere.url, { ...shortLimits, onAttempt });
+        const { client, breaker } = create(cohere.url, { onAttempt }, limitFor(fault));
         expect([await seeStream(client.chatStream(chatRequest)), decisionOf(breaker)]).toEqual(guarded);
         expect(attempts).toHaveLength(1);
         expect(attempts[0]?.kind).toBe(kindOfAttempt(guarded));
@@ -175,7 +178,7 @@ describe.each(sdks)('SDK %s', (_, sdk) => {
       const { client, breaker } = create(host, {});
       expect([await seeAnswer(client.chat(chatRequest)), decisionOf(breaker)]).toEqual(['network', 'network']);
       expect(await seeStream(create(host, {}).client.chatStream(chatRequest))).toBe('network');
-      expect(await seeAnswer(create(host).client.chat(chatRequest))).toBe('network');
+      expect(await seeAnswer(create(host, undefined).client.chat(chatRequest))).toBe('network');
     }
   });
 
