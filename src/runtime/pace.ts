@@ -21,13 +21,12 @@ export class Pace {
     if (at > now) await sleep(at - now, signal);
   }
 
-  /** The earliest time, not before the last turn, at which the minute before it has room for the inputs. */
+  /** The earliest time at which the minute before it has room for the inputs and for all turns given before. */
   #reserve(inputs: number, now: number): number {
     this.#turns = this.#turns.filter((turn) => turn.at > now - minute);
-    let at = Math.max(now, this.#turns.at(-1)?.at ?? now);
-    const recent = this.#turns.filter((turn) => turn.at > at - minute);
-    let used = recent.reduce((sum, turn) => sum + turn.inputs, 0);
-    for (const turn of recent) {
+    let used = this.#turns.reduce((sum, turn) => sum + turn.inputs, 0);
+    let at = now;
+    for (const turn of this.#turns) {
       if (used + inputs <= this.#inputsPerMinute) break;
       at = turn.at + minute;
       used -= turn.inputs;

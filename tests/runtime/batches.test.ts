@@ -33,7 +33,11 @@ const rerankRequest = (count: number): Cohere.V2RerankRequest => ({
 });
 
 /** What a promise rejects with. */
-const rejection = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => undefined, (error: unknown) => error);
+const rejection = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
 
 async function batchError(promise: Promise<unknown>): Promise<CohereBatchError<Cohere.EmbedByTypeResponse>> {
   const error = await rejection(promise);
@@ -85,7 +89,8 @@ describe.each(sdks)('embedInBatches on SDK %s', (_, sdk) => {
     expect(message).toBe('1 of 6 batches failed');
     expect(failures).toEqual([{ start: 192, end: 288, error: cause }]);
     expect(classifyCohereError(cause).kind).toBe(kind);
-    expect(partial.map(({ start, end }) => [start, end])).toEqual([[0, 96], [96, 192], [288, 384], [384, 480], [480, 500]]);
+    const ranges = [[0, 96], [96, 192], [288, 384], [384, 480], [480, 500]];
+    expect(partial.map(({ start, end }) => [start, end])).toEqual(ranges);
     for (const { start, end, answer } of partial) {
       expect(answer.embeddings.float).toEqual(numbered(500).slice(start, end).map((text) => fakeEmbedding(text)));
     }
@@ -196,6 +201,16 @@ describe('embedInBatches', () => {
     expect([partial.length, failures.length, client.calls.length]).toEqual([1, 9, 2]);
   });
 
+  it('reports failures in the order of the input', async () => {
+    const client = manualClient();
+    const result = batchError(embedInBatches(client, { texts: numbered(250) }));
+    await settle();
+    for (const index of [2, 0, 1]) client.calls[index]?.fail(new Error(`batch ${index}`));
+    const { failures, cause } = await result;
+    expect(failures.map(({ start, end }) => [start, end])).toEqual([[0, 96], [96, 192], [192, 250]]);
+    expect(cause).toMatchObject({ message: 'batch 0' });
+  });
+
   it('sends nothing when it is aborted before it begins', async () => {
     const client = manualClient();
     const { failures, partial } = await batchError(
@@ -259,7 +274,7 @@ describe('embedInBatches', () => {
   });
 
   it.each<[object, object, string]>([
-    [embedRequest(1), { batchSize: 10 }, 'embedInBatches: unknown option "batchSize"; accepted: concurrency, abortSignal'],
+    [embedRequest(1), { batchSize: 10 }, 'embedInBatches: unknown option "batchSize"; accepted: concurrency, abort'],
     [embedRequest(1), { concurrency: 0 }, 'embedInBatches: option "concurrency" must be a whole number, 1 or more'],
     [embedRequest(1), { inputsPerMinute: 0.5 }, 'embedInBatches: option "inputsPerMinute" must be a whole number'],
     [embedRequest(1), { abortSignal: {} }, 'embedInBatches: option "abortSignal" must be an AbortSignal'],

@@ -192,6 +192,56 @@ describe('an answer', () => {
   });
 });
 
+describe('a shared request', () => {
+  /** A client whose answers a test gives. */
+  function manualClient() {
+    const calls: { signal: AbortSignal; answer(embeddings: unknown): void; fail(error: Error): void }[] = [];
+    const embed = (_request: object, { abortSignal: signal }: { abortSignal?: AbortSignal } = {}) =>
+      new Promise((resolve, reject) => {
+        calls.push({ signal: signal!, answer: (embeddings) => resolve({ embeddings }), fail: reject });
+      });
+    return { calls, client: cached({ embed }) };
+  }
+
+  it('goes on while one caller waits', async () => {
+    const { calls, client } = manualClient();
+    const controller = new AbortController();
+    const [one, two] = [client.embed({}, { abortSignal: controller.signal }), client.embed({})];
+    controller.abort();
+    await expect(one).rejects.toMatchObject({ name: 'AbortError' });
+    expect(calls.map(({ signal }) => signal.aborted)).toEqual([false]);
+    calls[0]?.answer([[1]]);
+    expect(await two).toEqual({ embeddings: [[1]] });
+  });
+
+  it('that was given up does not get in the way of the next', async () => {
+    const { calls, client } = manualClient();
+    const controller = new AbortController();
+    const one = client.embed({}, { abortSignal: controller.signal });
+    controller.abort();
+    await expect(one).rejects.toMatchObject({ name: 'AbortError' });
+    expect(calls[0]?.signal.aborted).toBe(true);
+    const two = client.embed({});
+    calls[0]?.fail(new Error('aborted'));
+    await new Promise((resolve) => setImmediate(resolve));
+    const three = client.embed({});
+    expect(calls).toHaveLength(2);
+    calls[1]?.answer([[2]]);
+    expect(await Promise.all([two, three])).toEqual([{ embeddings: [[2]] }, { embeddings: [[2]] }]);
+  });
+
+  it('leaves no listener on a caller’s signal', async () => {
+    const { calls, client } = manualClient();
+    const { signal } = new AbortController();
+    const add = vi.spyOn(signal, 'addEventListener');
+    const remove = vi.spyOn(signal, 'removeEventListener');
+    const call = client.embed({}, { abortSignal: signal });
+    calls[0]?.answer([[1]]);
+    await call;
+    expect(remove.mock.calls).toEqual([add.mock.calls[0]?.slice(0, 2)]);
+  });
+});
+
 it('takes clients whose promises have no withRawResponse', async () => {
   const embed = vi.fn(() => Promise.resolve({ embeddings: [[1]] }));
   const client = cached({ embed, name: 'stub' });

@@ -16,7 +16,11 @@ afterEach(() => cohere.recover());
 afterAll(() => cohere.close());
 
 /** What a promise rejects with. */
-const rejection = (promise: Promise<unknown>): Promise<unknown> => promise.then(() => undefined, (error: unknown) => error);
+const rejection = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
 
 describe.each(sdks)('on SDK %s', (_, sdk) => {
   const client = (): CohereClientV2 =>

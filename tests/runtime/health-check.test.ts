@@ -95,10 +95,11 @@ describe.each(sdks)('on SDK %s', (_, sdk) => {
 });
 
 /** A client whose list of models is whatever a test wants it to be. */
-const stub = (list: (request: unknown, options: { abortSignal: AbortSignal }) => Promise<unknown>) => ({ models: { list } });
+type List = (request: unknown, options: { abortSignal: AbortSignal }) => Promise<unknown>;
+const stub = (list: List): { models: { list: List } } => ({ models: { list } });
 
 describe('the deadline', () => {
-  const cases: [string, (request: unknown, options: { abortSignal: AbortSignal }) => Promise<unknown>][] = [
+  const cases: [string, List][] = [
     ['never answers', () => new Promise(() => {})],
     ['answers late', () => new Promise((resolve) => setTimeout(resolve, 2001, { models: [] }))],
     ['fails late', () => new Promise((_, reject) => setTimeout(reject, 60_000, new Error('late')))],
@@ -302,6 +303,7 @@ describe('refuses', () => {
   });
 
   it('what is no client', () => {
-    expect(() => createHealthCheck({} as CohereClientV2)).toThrow('createHealthCheck: the client must have models.list');
+    const create = (): unknown => createHealthCheck({} as CohereClientV2);
+    expect(create).toThrow('createHealthCheck: the client must have models.list');
   });
 });

@@ -55,7 +55,11 @@ describe('texts', () => {
     ).toEqual({
       id: 'an-id',
       finishReason: 'COMPLETE',
-      message: { role: 'assistant', toolPlan: '[6 characters]', content: [{ type: 'thinking', thinking: '[2 characters]' }] },
+      message: {
+        role: 'assistant',
+        toolPlan: '[6 characters]',
+        content: [{ type: 'thinking', thinking: '[2 characters]' }],
+      },
       embeddings: { float: ['[2 numbers]', '[2 numbers]'], base64: ['[4 characters]'] },
       embeddingTypes: ['float'],
       tokens: '[3 numbers]',
@@ -155,7 +159,8 @@ describe('other values', () => {
 
   it('may come from another realm, as under Jest', async () => {
     const { runInNewContext } = await import('node:vm');
-    expect(redact(runInNewContext('({ model: "m", texts: ["abc"] })'))).toEqual({ model: 'm', texts: ['[3 characters]'] });
+    const foreign: unknown = runInNewContext('({ model: "m", texts: ["abc"] })');
+    expect(redact(foreign)).toEqual({ model: 'm', texts: ['[3 characters]'] });
   });
 });
 
@@ -176,7 +181,7 @@ describe('errors of the application', () => {
   it.each([
     [`Unexpected token 'u', "upstream c"... is not valid JSON`, `Unexpected token 'u', …... is not valid JSON`],
     ['"my secret" is not valid JSON', '… is not valid JSON'],
-    ['Unexpected token \'a\', ..."x": a\n "b""... is not valid JSON', 'Unexpected token \'a\', ...…... is not valid JSON'],
+    [`Unexpected token 'a', ..."x": a\n "b""... is not valid JSON`, `Unexpected token 'a', ...…... is not valid JSON`],
     ['JSON Parse error: Unexpected identifier "secret"', 'JSON Parse error: …'],
     ['response -> id: Expected string. Received "my secret\nplan".', 'response -> id: Expected string. Received …'],
     ['Missing required key "inputType"', 'Missing required key "inputType"'],
@@ -205,7 +210,7 @@ describe.each(sdks)('errors of SDK %s', (_, sdk) => {
   afterAll(() => cohere.close());
 
   /** What a call fails with, or wrongly resolves with. */
-  const outcome = (): Promise<unknown> => client.chat(chatRequest).then((answer) => answer, (error: unknown) => error);
+  const outcome = (): Promise<unknown> => client.chat(chatRequest).catch((error: unknown) => error);
 
   it('keep class, status and first line', async () => {
     cohere.fail({ status: 429, message: 'private detail' });
@@ -213,10 +218,12 @@ describe.each(sdks)('errors of SDK %s', (_, sdk) => {
     expect(redact(await outcome())).toEqual({ name, message: name, statusCode: 429 });
     cohere.recover();
     cohere.fail('html502');
-    expect(redact(await outcome())).toMatchObject({ name: 'CohereError', message: 'Status code: 502', statusCode: 502 });
+    const expected = { name: 'CohereError', message: 'Status code: 502', statusCode: 502 };
+    expect(redact(await outcome())).toEqual(expected);
   });
 
-  it.each<FaultName>(['html502', 'badjson500', 'malformed', 'html', 'reset', 'body-reset', 'invalid-key', 'limit-minute'])(
+  const faults: FaultName[] = ['html502', 'badjson500', 'malformed', 'html', 'reset', 'body-reset', 'limit-minute'];
+  it.each([...faults, 'invalid-key' as const])(
     '%s: no body, URL, header or key',
     async (fault) => {
       cohere.fail(fault);

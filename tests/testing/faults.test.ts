@@ -22,7 +22,8 @@ interface Outcome {
 
 function thrown(error: unknown, events?: readonly string[]): Outcome {
   const { message, statusCode, rawResponse } = error as Error & { statusCode?: number; rawResponse?: Response };
-  return { message: message.split('\n')[0] ?? '', statusCode, rawStatus: rawResponse?.status, ...(events && { events }) };
+  const [firstLine = ''] = message.split('\n');
+  return { message: firstLine, statusCode, rawStatus: rawResponse?.status, ...(events && { events }) };
 }
 
 async function chat(client: CohereClientV2, abortSignal: AbortSignal): Promise<Outcome> {
