@@ -1,0 +1,97 @@
+/** Every place of a file that hands an API key to Cohere. */
+import { mistakenClientOptions, mistakenTokenVariable, tokenVariable } from '../catalog/index.js';
+import { type Node, unwrap } from '../core/ast.js';
+import type { CohereCall } from './calls.js';
+import type { CohereClient } from './client.js';
+import type { ClientCreation, CohereFile } from './cohere-file.js';
+import type { Evaluator } from './evaluator.js';
+import type { Field } from './object-fields.js';
+import { ObjectShape } from './object-shape.js';
+import { authorizationFields, rawAuthorizations } from './raw-requests.js';
+
+/** An expression that gives the API key, or the header that carries it. */
+export interface KeyPlace {
+  readonly expression: Node;
+  readonly home: Evaluator;
+  /** The clients that get the key; empty where it goes to a request without the SDK, or to the environment. */
+  readonly clients: readonly CohereClient[];
+  /** The assignment or call that puts the key into the environment. */
+  readonly environmentWrite?: Node;
+}
+
+/** `token`, and what people write for it. */
+const tokenOptions = ['token', ...Object.keys(mistakenClientOptions).filter((name) => mistakenClientOptions[name]!.meant === 'token')];
+
+/** The variables that are read as the key, by the SDK or by mistake. */
+const keyVariables = [tokenVariable, mistakenTokenVariable];
+
+/** The places of a file where a key is handed over: to a client, in a header, or through the environment. */
+export function keyPlaces(file: CohereFile): readonly KeyPlace[] {
+  return [
+    ...file.creations.flatMap((creation) => creationPlaces(creation, file)),
+    ...file.calls.flatMap(callPlaces),
+    ...rawAuthorizations(file).map((field) => placeOf(field, [])),
+    ...environmentPlaces(file.evaluator),
+  ];
+}
+
+function placeOf({ value, home }: Field, clients: readonly CohereClient[]): KeyPlace {
+  return { expression: value, home, clients };
+}
+
+function creationPlaces({ node, client }: ClientCreation, { evaluator }: CohereFile): readonly KeyPlace[] {
+  const [first] = node.arguments;
+  const clients = [client];
+  const positional: KeyPlace[] = first && first.type !== 'SpreadElement' ? [{ expression: first, home: evaluator, clients }] : [];
+  // `init` is no class whose options the client reads itself.
+  const options = node.type === 'CallExpression' ? ObjectShape.ofArgument(evaluator, node.arguments, 0, node) : client.options;
+  const tokens = tokenOptions.flatMap((name) => options.fieldsNamed(name)).flatMap((field) => [field, ...fieldsInside(field, node)]);
+  const headers = options.fieldsNamed('headers').flatMap((field) => authorizationFields(field, node));
+  return [...positional, ...[...tokens, ...headers].map((field) => placeOf(field, clients))];
+}
+
+/** `auth: { apiKey }` hides the key one level deeper. */
+function fieldsInside({ value, home }: Field, use: Node): readonly Field[] {
+  const shape = ObjectShape.of(home, value, use);
+  return tokenOptions.flatMap((name) => shape.fieldsNamed(name));
+}
+
+function callPlaces({ node, options, clients }: CohereCall): readonly KeyPlace[] {
+  const headers = options.fieldsNamed('headers').flatMap((field) => authorizationFields(field, node));
+  return headers.map((field) => placeOf(field, clients));
+}
+
+/** `process.env.CO_API_KEY = …`, `Object.assign(process.env, { … })` and `Deno.env.set('CO_API_KEY', …)`. */
+function environmentPlaces(evaluator: Evaluator): readonly KeyPlace[] {
+  const { memberWrites, assignCalls, setCalls } = evaluator.index;
+  const home = evaluator;
+  const isEnvironment = (node: Node): boolean =>
+    evaluator.valuesOf(node).some((value) => value.kind === 'environment' && value.name === undefined);
+
+  const written = keyVariables
+    .flatMap((name) => memberWrites.get(name) ?? [])
+    .filter(({ object }) => isEnvironment(object))
+    .map(({ node }): KeyPlace => ({ expression: node.right, home, clients: [], environmentWrite: node }));
+  const assigned = assignCalls
+    .filter(({ arguments: [target] }) => target && isEnvironment(target))
+    .flatMap((call) => call.arguments.slice(1).map((source) => ObjectShape.of(evaluator, source, call)))
+    .flatMap((shape) => keyVariables.flatMap((name) => shape.fieldsNamed(name)))
+    .map((field) => placeOf(field, []));
+  const set = setCalls.flatMap((call): KeyPlace[] => {
+    const [name, value] = call.arguments;
+    return name && value && isDenoEnvironment(evaluator, call.callee) && namesKey(evaluator, name)
+      ? [{ expression: value, home, clients: [], environmentWrite: call }]
+      : [];
+  });
+  return [...written, ...assigned, ...set];
+}
+
+function isDenoEnvironment(evaluator: Evaluator, callee: Node): boolean {
+  const setter = unwrap(callee);
+  const owner = setter.type === 'MemberExpression' ? evaluator.valuesOf(setter.object) : [];
+  return owner.some((value) => value.kind === 'global' && value.name === 'Deno.env');
+}
+
+function namesKey(evaluator: Evaluator, node: Node): boolean {
+  return evaluator.valuesOf(node).some((value) => value.kind === 'text' && keyVariables.includes(value.text));
+}

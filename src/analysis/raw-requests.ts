@@ -1,0 +1,63 @@
+/** HTTP requests to Cohere's host that the SDK does not make: `fetch`, `axios`, `new Request` and their kind. */
+import type { TSESTree } from '@typescript-eslint/utils';
+import { cohereHosts, isCohereUrl } from '../catalog/index.js';
+import { type Node, unwrap } from '../core/ast.js';
+import type { CohereFile } from './cohere-file.js';
+import type { Evaluator } from './evaluator.js';
+import type { Field } from './object-fields.js';
+import { ObjectShape } from './object-shape.js';
+
+/** The keys under which HTTP libraries take a URL or a host. */
+const urlKeys = ['url', 'uri', 'baseURL', 'baseUrl', 'prefixUrl', 'host', 'hostname', 'origin'];
+
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+
+/** The `Authorization` headers of a file's own requests to Cohere, where the host stands in the same call. */
+export function rawAuthorizations({ evaluator }: CohereFile): readonly Field[] {
+  const { sourceCode, index } = evaluator;
+  if (!cohereHosts.some((host) => sourceCode.text.includes(host))) return [];
+  return [...index.calls, ...index.constructions]
+    .filter((call) => call.arguments.some((argument) => leadsToCohere(evaluator, argument, call)))
+    .flatMap((call) => call.arguments.flatMap((argument) => authorizationsIn(evaluator, argument, call)));
+}
+
+function leadsToCohere(evaluator: Evaluator, argument: Node, call: Call): boolean {
+  const inner = unwrap(argument);
+  if (inner.type === 'NewExpression') return inner.arguments.some((part) => leadsToCohere(evaluator, part, call));
+  if (urlStarts(evaluator, inner).some(isCohere)) return true;
+  const shape = ObjectShape.of(evaluator, inner, call);
+  return urlKeys.some((key) =>
+    shape.fieldsNamed(key).some(({ value, home }) => urlStarts(home, value).some(isCohere)),
+  );
+}
+
+function isCohere(url: string): boolean {
+  return isCohereUrl(url) || cohereHosts.includes(url);
+}
+
+/** The constant texts that a URL can start with: what follows may be unknown. */
+function urlStarts(evaluator: Evaluator, node: Node): readonly string[] {
+  const inner = unwrap(node);
+  const texts = evaluator.valuesOf(inner).flatMap((value) => (value.kind === 'text' ? [value.text] : []));
+  if (texts.length > 0) return texts;
+  if (inner.type === 'BinaryExpression') return urlStarts(evaluator, inner.left);
+  if (inner.type !== 'TemplateLiteral') return [];
+  const [text] = inner.quasis;
+  const [first] = inner.expressions;
+  return text?.value.cooked ? [text.value.cooked] : first ? urlStarts(evaluator, first) : [];
+}
+
+function authorizationsIn(evaluator: Evaluator, argument: Node, call: Call): readonly Field[] {
+  return ObjectShape.of(evaluator, argument, call)
+    .fieldsNamed('headers')
+    .flatMap((headers) => authorizationFields(headers, call));
+}
+
+/** The `Authorization` headers in a `headers` field: an object, or `new Headers(object)`. */
+export function authorizationFields({ home, value }: Field, use: Node): readonly Field[] {
+  const inner = unwrap(value);
+  const isHeaders = inner.type === 'NewExpression' && inner.callee.type === 'Identifier' && inner.callee.name === 'Headers';
+  const [content = inner] = isHeaders ? inner.arguments : [];
+  const shape = ObjectShape.of(home, content, use);
+  return shape.names.filter((name) => name.toLowerCase() === 'authorization').flatMap((name) => shape.fieldsNamed(name));
+}

@@ -1,0 +1,59 @@
+import { type Node, isInFile, unwrap } from '../core/ast.js';
+import type { Evaluator } from './evaluator.js';
+import type { KeyPlace } from './key-places.js';
+import type { Value, Values } from './values.js';
+
+/** A text that reaches a place where a key is handed over. */
+export interface WrittenKey {
+  readonly text: string;
+  /** The literal that holds it; where that is in another file: the expression of this file that passes it on. */
+  readonly node: Node;
+  /** Whether it is written in this file. */
+  readonly isWrittenHere: boolean;
+}
+
+/** The texts that can reach a place, through constants, fallbacks, branches, templates and functions. */
+export function writtenKeys({ expression, home }: KeyPlace): readonly WrittenKey[] {
+  return textsIn(home, expression).map(({ text, node }) => {
+    const isWrittenHere = isInFile(home.sourceCode, node);
+    return { text: withoutScheme(text), node: isWrittenHere ? node : expression, isWrittenHere };
+  });
+}
+
+type Text = Extract<Value, { kind: 'text' }>;
+
+function textsIn(evaluator: Evaluator, node: Node): readonly Text[] {
+  const inner = unwrap(node);
+  return partsOf(inner)?.flatMap((part) => textsIn(evaluator, part)) ?? textsAmong(evaluator, evaluator.valuesOf(inner));
+}
+
+function textsAmong(evaluator: Evaluator, values: Values): readonly Text[] {
+  return values.flatMap((value): readonly Text[] => {
+    if (value.kind === 'function') return textsAmong(value.home, value.home.valuesReturnedBy(value.node));
+    if (value.kind !== 'text') return [];
+    return partsOf(value.node) && isInFile(evaluator.sourceCode, value.node) ? textsIn(evaluator, value.node) : [value];
+  });
+}
+
+/** The expressions that a text is put together from, or chosen among. */
+function partsOf(node: Node): readonly Node[] | undefined {
+  switch (node.type) {
+    case 'TemplateLiteral':
+      return node.expressions.length > 0 ? node.expressions : undefined;
+    case 'BinaryExpression':
+      return node.operator === '+' ? [node.left, node.right] : undefined;
+    case 'LogicalExpression':
+      return node.operator === '&&' ? [node.right] : [node.left, node.right];
+    case 'ConditionalExpression':
+      return [node.consequent, node.alternate];
+    default:
+      return undefined;
+  }
+}
+
+/** The scheme of an `Authorization` header, as people write it. */
+export const scheme: RegExp = /^\s*bearer(?:\s+|$)/iu;
+
+function withoutScheme(text: string): string {
+  return text.replace(scheme, '').trim();
+}

@@ -1,0 +1,121 @@
+import { clientClasses, tokenVariable } from '../catalog/index.js';
+import type { CohereClient } from '../analysis/client.js';
+import type { CohereFile } from '../analysis/cohere-file.js';
+import { type KeyPlace, keyPlaces } from '../analysis/key-places.js';
+import { isKeyShaped, isPlaceholder, keysInComment } from '../analysis/key-shape.js';
+import { isTestFile } from '../analysis/settings.js';
+import { visitCohere } from '../analysis/visit.js';
+import { type WrittenKey, scheme, writtenKeys } from '../analysis/written-keys.js';
+import { type Node, literalText, wrapped } from '../core/ast.js';
+import { type FinishedRule, type Suggestion, createRule } from '../core/create-rule.js';
+import { isLocalUrl } from '../core/local-url.js';
+
+type MessageIds = 'hardcoded' | 'placeholder' | 'inComment' | 'readVariable' | 'dropFallback' | 'dropAssignment';
+
+/** The SDK reads this variable itself; browsers' `import.meta.env` would put the key into the bundle. */
+const variable = `process.env.${tokenVariable}`;
+
+const rule: FinishedRule = createRule<[], MessageIds>({
+  name: 'no-hardcoded-api-key',
+  meta: {
+    type: 'problem',
+    docs: {
+      description: 'disallow API keys in the source',
+      preset: 'recommended',
+      checklist: 'hardcoded-key',
+    },
+    hasSuggestions: true,
+    schema: [],
+    messages: {
+      hardcoded:
+        'Everyone who can read this code, its history or its bundle can use this API key at your expense. Revoke it, and read the new one from `process.env.CO_API_KEY`.',
+      placeholder:
+        'This placeholder is sent as the API key, and every request is answered with 401. Read the key from `process.env.CO_API_KEY`.',
+      inComment:
+        'Everyone who can read this comment, or its history, can use the API key in it at your expense. Delete it, and revoke it.',
+      readVariable: 'Read the key from `process.env.CO_API_KEY`.',
+      dropFallback: 'Drop the fallback.',
+      dropAssignment: 'Drop the assignment.',
+    },
+  },
+  create(context) {
+    const { sourceCode, filename, cwd } = context;
+
+    function suggestions(key: WrittenKey, place: KeyPlace): Suggestion<MessageIds>[] {
+      const { node } = key;
+      if (!key.isWrittenHere || mustStayLiteral(node)) return [];
+      const isWholePlace = wrapped(node) === wrapped(place.expression);
+      const write = place.environmentWrite;
+      if (write && isWholePlace) {
+        return write.parent?.type === 'ExpressionStatement'
+          ? [{ messageId: 'dropAssignment', fix: (fixer) => fixer.remove(write.parent!) }]
+          : [];
+      }
+      const { parent } = node;
+      if (parent?.type === 'LogicalExpression' && readsVariable(parent.left, place)) {
+        return [{ messageId: 'dropFallback', fix: (fixer) => fixer.replaceText(parent, sourceCode.getText(parent.left)) }];
+      }
+      return [{ messageId: 'readVariable', fix: (fixer) => fixer.replaceText(node, replacement(node, isWholePlace)) }];
+    }
+
+    function check(place: KeyPlace, isLenient: boolean, seen: Set<Node>): void {
+      for (const key of writtenKeys(place)) {
+        const { text, node } = key;
+        if (text === '' || seen.has(node) || (isLenient && !isKeyShaped(text))) continue;
+        seen.add(node);
+        context.report({
+          node,
+          messageId: isPlaceholder(text) ? 'placeholder' : 'hardcoded',
+          suggest: suggestions(key, place),
+        });
+      }
+    }
+
+    function checkComments(): void {
+      for (const comment of sourceCode.getAllComments()) {
+        const from = comment.range[0] + 2;
+        for (const { start, end } of keysInComment(comment.value)) {
+          const loc = { start: sourceCode.getLocFromIndex(from + start), end: sourceCode.getLocFromIndex(from + end) };
+          context.report({ loc, messageId: 'inComment' });
+        }
+      }
+    }
+
+    return visitCohere(context, {
+      file(file: CohereFile) {
+        const isTest = isTestFile(filename, cwd, file.settings);
+        const seen = new Set<Node>();
+        for (const place of keyPlaces(file)) check(place, isTest || place.clients.some(needsNoKey), seen);
+        checkComments();
+      },
+    });
+  },
+});
+
+/** Whether a client works without a key of Cohere's: on the own machine, and on AWS, which has keys of its own. */
+function needsNoKey({ className, options }: CohereClient): boolean {
+  const platform = clientClasses[className]?.platform ?? 'cohere';
+  const urls = ['baseUrl', 'environment'].flatMap((name) => options.fieldsNamed(name)).flatMap(({ values }) => values);
+  return platform !== 'cohere' || urls.some((value) => value.kind === 'text' && isLocalUrl(value.text));
+}
+
+/** Whether TypeScript takes nothing but a literal there: a member of an enum, and what `as const` follows. */
+function mustStayLiteral({ parent }: Node): boolean {
+  if (parent?.type === 'TSEnumMember') return true;
+  const type = parent?.type === 'TSAsExpression' ? parent.typeAnnotation : undefined;
+  return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'const';
+}
+
+function readsVariable(node: Node, { home }: KeyPlace): boolean {
+  return home.valuesOf(node).some((value) => value.kind === 'environment' && value.name === tokenVariable);
+}
+
+/** What to write in place of a key: the variable, in the form that the literal's surroundings need. */
+function replacement(node: Node, isWholePlace: boolean): string {
+  const [prefix] = scheme.exec(literalText(node) ?? '') ?? [];
+  if (prefix) return `\`${prefix}\${${variable}}\``;
+  const isPositional = isWholePlace && node.parent?.type === 'NewExpression';
+  return isPositional ? `{ token: ${variable} }` : variable;
+}
+
+export default rule;
