@@ -203,7 +203,10 @@ export const v1Chat: RequestShape = {
     },
     searchQueriesOnly: { ...boolean, deprecated: true, sources: ['deprecations', 'openapi'] },
     documents: list({ ...freeObject, entries: text }),
-    citationQuality: oneOf('OFF', 'ENABLED', 'DISABLED', 'FAST', 'ACCURATE'),
+    citationQuality: {
+      ...oneOf('OFF', 'ENABLED', 'DISABLED', 'FAST', 'ACCURATE'),
+      formerValues: ['off', 'fast', 'accurate'],
+    },
     ...sampling,
     seed: during({ since: '7.9.0' }, sampling.seed),
     maxTokens: during({ since: '7.7.5' }, integer),

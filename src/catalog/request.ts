@@ -9,6 +9,8 @@ export interface FieldValue {
   readonly kinds: readonly ValueKind[];
   /** The strings that the API takes; left out where any string is one. */
   readonly values?: readonly string[];
+  /** Strings of earlier typings, which the API may still take. */
+  readonly formerValues?: readonly string[];
   /** The smallest number. */
   readonly min?: number;
   /** The largest number. */

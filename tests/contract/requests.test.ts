@@ -72,7 +72,9 @@ describe.each(sdks)('$name $version', (sdk) => {
   it.each(jsonPosts)('sends $className $path with everything, spelled as on the wire', async (each) => {
     const [body] = await send(sdk, each, sampleOf(sdk, each, 'everything'));
     const overwritten = Object.fromEntries((each.request.overwritten ?? []).map((name) => [name, isStream(each.path)]));
-    const { accepts, ...expected } = onTheWire(sampleOf(sdk, each, 'everything'), each.request.fields);
+    const expected = onTheWire(sampleOf(sdk, each, 'everything'), each.request.fields);
+    // Sent as a header.
+    delete expected['accepts'];
     expect(body).toStrictEqual({ ...expected, ...overwritten });
   });
 
