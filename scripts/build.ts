@@ -20,7 +20,7 @@ rmSync('dist', { recursive: true, force: true });
 compile(['src/index.ts', ...forApplications], 'dist', ['--module', 'nodenext']);
 compile(forApplications, 'dist/cjs', ['--module', 'commonjs', '--moduleResolution', 'bundler']);
 // The plugin's own types name ESLint alone: nobody can reach the declarations of what is inside.
-for (const folder of ['dist/analysis', 'dist/core', 'dist/rules']) {
+for (const folder of ['dist/analysis', 'dist/catalog', 'dist/core', 'dist/rules']) {
   const declarations = readdirSync(folder).filter((name) => name.endsWith('.d.ts'));
   for (const name of declarations) rmSync(join(folder, name));
 }

@@ -1,4 +1,4 @@
-/** Type-checks configs of users against the built package, on every supported pair of TypeScript and ESLint. */
+/** Type-checks configs and applications of users against the built package, on every supported pair of TypeScript and ESLint. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,11 +13,22 @@ const eslintTypes = (name: string) => ({
   'eslint/config': [join(root, 'node_modules', name, 'lib/types/config-api.d.ts')],
 });
 
-function check(typescript: string, eslint: string): string {
-  const project = join(folder, `${typescript}-${eslint}.json`);
+const configs = ['eslint.config.ts', 'eslint.config.cts'];
+const applications = ['application.ts', 'application.cts'];
+
+interface Check {
+  readonly typescript: string;
+  readonly eslint: string;
+  readonly files: readonly string[];
+  readonly module?: string;
+}
+
+/** What the compiler says about files of users, which check every declaration that they reach. */
+function check({ typescript, eslint, files, module = 'nodenext' }: Check): string {
+  const project = join(folder, `${typescript}-${eslint}-${module}.json`);
   const compilerOptions = {
     target: 'es2022',
-    module: 'nodenext',
+    module,
     strict: true,
     exactOptionalPropertyTypes: true,
     noUncheckedIndexedAccess: true,
@@ -26,14 +37,18 @@ function check(typescript: string, eslint: string): string {
     types: ['node'],
     paths: eslintTypes(eslint),
   };
-  writeFileSync(project, JSON.stringify({ compilerOptions, files: ['../eslint.config.ts', '../eslint.config.cts'] }));
+  writeFileSync(project, JSON.stringify({ compilerOptions, files: files.map((name) => `../${name}`) }));
   const tsc = join(root, 'node_modules', typescript, 'bin/tsc');
   const { stdout, stderr } = spawnSync(process.execPath, [tsc, '-p', project], { encoding: 'utf8' });
   return stdout + stderr;
 }
 
 describe.each(['typescript5', 'typescript', 'typescript7'])('%s', (typescript) => {
-  it.each(['eslint', 'eslint9'])('checks a config with %s', (eslint) => {
-    expect(check(typescript, eslint)).toBe('');
+  it.each(['eslint', 'eslint9'])('checks configs with %s and applications', (eslint) => {
+    expect(check({ typescript, eslint, files: [...configs, ...applications] })).toBe('');
   });
+});
+
+it.each(['node16', 'node20', 'preserve'])('applications compile with module %s', (module) => {
+  expect(check({ typescript: 'typescript7', eslint: 'eslint', files: applications, module })).toBe('');
 });
