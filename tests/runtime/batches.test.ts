@@ -1,7 +1,7 @@
 import type { Cohere, CohereClientV2 } from 'cohere-ai';
 import { afterAll, afterEach, beforeAll, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { classifyCohereError } from '../../src/runtime/classify-error.js';
-import { CohereBatchError, embedInBatches, rerankInBatches } from '../../src/runtime/index.js';
+import { CohereBatchError, type EmbedClient, embedInBatches, rerankInBatches } from '../../src/runtime/index.js';
 import { createFakeCohere, fakeEmbedding, fakeRelevance, type FakeCohere } from '../../src/testing/index.js';
 import { sdks } from '../testing/sdks.js';
 
@@ -337,7 +337,7 @@ describe('inputsPerMinute', () => {
   it('a refused key ends the wait of the others', async () => {
     vi.useFakeTimers();
     const refused = Object.assign(new Error('401'), { statusCode: 401, body: {} });
-    const embed = vi.fn((_request: unknown) => new Promise((_, reject) => setTimeout(reject, 500, refused)));
+    const embed = vi.fn<EmbedClient['embed']>(() => new Promise((_, reject) => setTimeout(reject, 500, refused)));
     const result = batchError(embedInBatches({ embed }, { texts: numbered(500) }, { inputsPerMinute: 96 }));
     await vi.advanceTimersByTimeAsync(500);
     const { failures } = await result;

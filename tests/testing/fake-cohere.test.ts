@@ -1,4 +1,4 @@
-import { CohereClient, CohereClientV2 } from 'cohere-ai';
+import { type Cohere, type CohereClient, CohereClientV2 } from 'cohere-ai';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   createFakeCohere,
@@ -10,6 +10,8 @@ import {
   type FaultSelector,
 } from '../../src/testing/index.js';
 import { chatRequest, sdks } from './sdks.js';
+
+const chatRequestV1 = { model: 'command-a-03-2025', message: 'Hello', maxTokens: 100 };
 
 const running: FakeCohere[] = [];
 
@@ -50,7 +52,7 @@ describe.each(sdks)('SDK %s gets the answers of', (_, sdk) => {
       message: { role: 'assistant', content: [{ type: 'text', text: 'You said: Say hello to the whole team' }] },
       usage: { billedUnits: { inputTokens: 6, outputTokens: 8 } },
     });
-    expect(await v1.chat({ message: 'Hello' })).toMatchObject({ text: 'You said: Hello', finishReason: 'COMPLETE' });
+    expect(await v1.chat(chatRequestV1)).toMatchObject({ text: 'You said: Hello', finishReason: 'COMPLETE' });
   });
 
   it('chatStream', async () => {
@@ -60,13 +62,14 @@ describe.each(sdks)('SDK %s gets the answers of', (_, sdk) => {
     }
     expect(text).toBe('You said: Say hello to the whole team');
     const types: string[] = [];
-    for await (const event of await v1.chatStream({ message: 'Hello' })) types.push(event.eventType);
+    for await (const event of await v1.chatStream(chatRequestV1)) types.push(event.eventType);
     expect(types).toEqual(['stream-start', ...Array(3).fill('text-generation'), 'stream-end']);
   });
 
   it('embed', async () => {
     const request = { model: 'embed-v4.0', inputType: 'search_query' as const, texts: ['one', 'two'] };
-    const { embeddings } = await v2.embed({ ...request, embeddingTypes: ['float', 'int8', 'ubinary', 'base64'] });
+    const embeddingTypes: Cohere.EmbeddingType[] = ['float', 'int8', 'ubinary', 'base64'];
+    const { embeddings } = await v2.embed({ ...request, embeddingTypes });
     expect(embeddings.float).toEqual([fakeEmbedding('one'), fakeEmbedding('two')]);
     expect(embeddings.int8?.[0]).toEqual(fakeEmbedding('one').map((value) => Math.round(value * 127)));
     expect(embeddings.ubinary?.[0]).toHaveLength(2);
@@ -74,9 +77,16 @@ describe.each(sdks)('SDK %s gets the answers of', (_, sdk) => {
     expect([0, 15].map((index) => bytes.readFloatLE(index * 4))).toEqual(
       [0, 15].map((index) => Math.fround(fakeEmbedding('two')[index] ?? NaN)),
     );
-    expect((await v2.embed(request)).embeddings.float).toHaveLength(2);
-    expect((await v2.embed({ ...request, outputDimension: 256 })).embeddings.float?.[0]).toHaveLength(256);
-    expect(await v1.embed(request)).toMatchObject({ embeddings: [fakeEmbedding('one'), fakeEmbedding('two')] });
+    const short = await v2.embed({ ...request, embeddingTypes: ['float'], outputDimension: 256 });
+    expect(short.embeddings.float?.[0]).toHaveLength(256);
+  });
+
+  it('embed without embeddingTypes', async () => {
+    const request = { model: 'embed-v4.0', inputType: 'search_query' as const, texts: ['one', 'two'] };
+    // eslint-disable-next-line cohere/require-embedding-types -- What the service assumes.
+    expect((await v2.embed(request)).embeddings).toEqual({ float: [fakeEmbedding('one'), fakeEmbedding('two')] });
+    // eslint-disable-next-line cohere/require-embedding-types -- What the service assumes.
+    expect((await v1.embed(request)).embeddings).toEqual([fakeEmbedding('one'), fakeEmbedding('two')]);
   });
 
   it('rerank', async () => {
@@ -86,7 +96,8 @@ describe.each(sdks)('SDK %s gets the answers of', (_, sdk) => {
       { index: 1, relevanceScore: fakeRelevance('red fox', 'a red fox') },
       { index: 2, relevanceScore: fakeRelevance('red fox', 'a fox') },
     ]);
-    const ofV1 = await v1.rerank({ query: 'dog', documents: [{ text: 'a dog' }], returnDocuments: true });
+    const requestV1 = { model: 'rerank-v3.5', query: 'dog', documents: [{ text: 'a dog' }], returnDocuments: true };
+    const ofV1 = await v1.rerank(requestV1);
     expect(ofV1.results[0]?.document).toEqual({ text: 'a dog' });
   });
 
@@ -147,7 +158,12 @@ it('says the same with and without a stream: thinking, tools, citations, the fin
 
 it('records what arrived', async () => {
   const cohere = await start();
-  await clientOf(cohere).embed({ model: 'embed-v4.0', inputType: 'search_query', texts: ['one'] });
+  await clientOf(cohere).embed({
+    model: 'embed-v4.0',
+    inputType: 'search_query',
+    embeddingTypes: ['float'],
+    texts: ['one'],
+  });
   await clientOf(cohere).models.get('embed-v4.0');
   expect(cohere.requests).toMatchObject([
     {

@@ -12,4 +12,5 @@ export const sdks: readonly [version: string, sdk: typeof newest][] = [
 export const chatRequest: newest.Cohere.V2ChatRequest = {
   model: 'command-a-03-2025',
   messages: [{ role: 'user', content: 'Say hello to the whole team' }],
+  maxTokens: 100,
 };
