@@ -21,15 +21,19 @@ export function insertProperty(
   property: string,
 ): Fix[] {
   const last = object.properties.at(-1);
-  if (!last) return insertFirst(sourceCode, fixer, object, property);
+  return last ? insertItem(sourceCode, fixer, object, last, property) : insertFirst(sourceCode, fixer, object, property);
+}
+
+/** Adds an item after the last one of a list: of an object's properties, or of the names in an import. */
+export function insertItem(sourceCode: SourceCode, fixer: Fixer, list: Node, last: Node, item: string): Fix[] {
   const next = sourceCode.getTokenAfter(last)!;
   const hasComma = next.value === ',';
   const end = hasComma ? next : last;
   const indent = indentOf(sourceCode, last);
-  if (indent === undefined || last.loc.start.line === object.loc.start.line) {
-    return [fixer.insertTextAfter(end, hasComma ? ` ${property},` : `, ${property}`)];
+  if (indent === undefined || last.loc.start.line === list.loc.start.line) {
+    return [fixer.insertTextAfter(end, hasComma ? ` ${item},` : `, ${item}`)];
   }
-  const line = `\n${indent}${property}${hasComma ? ',' : ''}`;
+  const line = `\n${indent}${item}${hasComma ? ',' : ''}`;
   const comment = sourceCode
     .getCommentsAfter(end)
     .findLast(({ loc }) => loc.start.line === end.loc.end.line && loc.end.line === loc.start.line);
