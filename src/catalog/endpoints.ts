@@ -1,29 +1,21 @@
 import { v1Chat, v2Chat } from './chat-requests.js';
+import { batchesCreate, batchesList, datasetsCreate, datasetsList, modelsList } from './data-requests.js';
+import { parse, transcription } from './document-and-audio-requests.js';
 import { embedJob, initEmbed, v1Embed, v2Embed } from './embed-requests.js';
 import type { ModelEndpoint } from './model.js';
 import {
-  batchesCreate,
-  batchesList,
   classify,
-  datasetsCreate,
-  datasetsList,
   detectLanguage,
-  detokenize,
   generate,
   initClassify,
   initDetectLanguage,
-  initDetokenize,
   initGenerate,
   initSummarize,
-  initTokenize,
-  modelsList,
-  parse,
   summarize,
-  tokenize,
-  transcription,
-} from './other-requests.js';
+} from './removed-requests.js';
 import type { RequestShape } from './request.js';
 import { v1Rerank, v2Rerank } from './rerank-requests.js';
+import { detokenize, initDetokenize, initTokenize, tokenize } from './token-requests.js';
 import type { Api, IsoDate, SdkRange, Sourced } from './types.js';
 
 /** A method of a client, on one API. */
