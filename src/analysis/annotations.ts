@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type Node, findVariable } from '../core/ast.js';
-import { classInstance } from './classes.js';
+import { classInstance, superClient } from './classes.js';
 import type { Evaluator } from './evaluator.js';
 import { propertyValues } from './properties.js';
-import { type Values, clientValue, nothing, union, unknown } from './values.js';
+import { type Value, type Values, clientValue, nothing, union, unknown } from './values.js';
 
 /** What a type says about the values that have it, read without a type checker. */
 export function annotationValues(evaluator: Evaluator, type: TSESTree.TypeNode): Values {
@@ -16,11 +16,11 @@ export function annotationValues(evaluator: Evaluator, type: TSESTree.TypeNode):
     case 'TSUnionType':
       return union(...type.types.map((member) => evaluator.valuesOfType(member)));
     case 'TSIntersectionType':
-      return intersectionValues(evaluator, type);
+      return bothValues(evaluator, type.types.flatMap((member) => evaluator.valuesOfType(member)));
     case 'TSTypeReference':
       return referenceValues(evaluator, type);
     case 'TSImportType':
-      return importTypeValues(evaluator, type);
+      return instancesOf(evaluator, importTypeValues(evaluator, type), type);
     case 'TSTypeQuery':
       return queryValues(evaluator, type);
     case 'TSTypeLiteral':
@@ -28,22 +28,23 @@ export function annotationValues(evaluator: Evaluator, type: TSESTree.TypeNode):
     case 'TSArrayType':
       return [{ kind: 'elements', of: type.elementType, home }];
     case 'TSTypeOperator':
-      return type.operator === 'readonly' && type.typeAnnotation ? evaluator.valuesOfType(type.typeAnnotation) : unknown;
+      return type.operator === 'readonly' ? evaluator.valuesOfType(type.typeAnnotation!) : unknown;
     case 'TSFunctionType':
-      return type.returnType ? [{ kind: 'returns', type: type.returnType.typeAnnotation, home }] : unknown;
-    case 'TSIndexedAccessType': {
-      const { objectType, indexType } = type;
-      const key = indexType.type === 'TSLiteralType' && indexType.literal.type === 'Literal' ? indexType.literal.value : undefined;
-      return propertyValues(evaluator, evaluator.valuesOfType(objectType), typeof key === 'string' ? key : undefined);
-    }
+      return [{ kind: 'returns', type: type.returnType!.typeAnnotation, home }];
+    case 'TSIndexedAccessType':
+      return propertyValues(evaluator, evaluator.valuesOfType(type.objectType), literalTypeText(type.indexType));
     default:
       return unknown;
   }
 }
 
-/** `CohereClientV2 & Extra` is a client; two object types together have the members of both. */
-function intersectionValues(evaluator: Evaluator, { types }: TSESTree.TSIntersectionType): Values {
-  const parts = types.flatMap((member) => evaluator.valuesOfType(member));
+function literalTypeText(type: TSESTree.TypeNode): string | undefined {
+  const value = type.type === 'TSLiteralType' && type.literal.type === 'Literal' ? type.literal.value : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** What has several types at once: a client stays a client, object types add up. */
+function bothValues(evaluator: Evaluator, parts: Values): Values {
   const clients = parts.filter(({ kind }) => kind === 'client');
   if (clients.length > 0) return clients;
   const members = parts.flatMap((part) => (part.kind === 'typed' ? part.members : []));
@@ -68,29 +69,51 @@ const holders: Readonly<Record<string, number>> = { Array: 0, ReadonlyArray: 0, 
 
 function referenceValues(evaluator: Evaluator, type: TSESTree.TSTypeReference): Values {
   const { typeName, typeArguments } = type;
-  const declared = instancesOf(evaluator, entityValues(evaluator, typeName), type);
+  const declared = declaredType(evaluator, typeName, type);
   if (declared || typeName.type !== 'Identifier') return declared ?? unknown;
   const { name } = typeName;
   const [first] = typeArguments?.params ?? [];
   if (!first) return unknown;
   if (transparentTypes.has(name)) return evaluator.valuesOfType(first);
-  if (name === 'InstanceType') return instancesOf(evaluator, evaluator.valuesOfType(first), type) ?? unknown;
+  if (name === 'InstanceType') return instancesOf(evaluator, evaluator.valuesOfType(first), type);
   if (name === 'ReturnType') return returnedBy(evaluator.valuesOfType(first));
   const held = Object.hasOwn(holders, name) ? typeArguments?.params[holders[name]!] : undefined;
   return held ? [{ kind: 'elements', of: held, home: evaluator }] : unknown;
 }
 
-/** The objects that a type name stands for; `undefined` when nothing in sight declares it. */
-function instancesOf(evaluator: Evaluator, values: Values | undefined, type: Node): Values | undefined {
-  return (
-    values &&
-    union(
-      ...values.map((value): Values => {
-        if (value.kind === 'client-class') return [clientValue(evaluator.client(type, value.name, 'annotation'))];
-        if (value.kind === 'class') return [classInstance(value)];
-        return ['typed', 'client', 'returns', 'elements'].includes(value.kind) ? [value] : unknown;
-      }),
-    )
+/** The values of a type that the file declares or imports; `undefined` when nothing in sight declares it. */
+function declaredType(evaluator: Evaluator, name: TSESTree.EntityName, type: Node): Values | undefined {
+  const variable = name.type === 'Identifier' ? findVariable(evaluator.sourceCode, name, name.name) : undefined;
+  const declarations = (variable?.defs ?? []).map(({ node }) => node as Node);
+  const [first] = declarations;
+  if (first?.type === 'TSTypeAliasDeclaration') return evaluator.valuesOfType(first.typeAnnotation);
+  if (first?.type === 'TSTypeParameter') return first.constraint ? evaluator.valuesOfType(first.constraint) : unknown;
+  const interfaces = declarations.filter((node) => node.type === 'TSInterfaceDeclaration');
+  if (interfaces.length > 0) return interfaceValues(evaluator, interfaces);
+  const values = nameValues(evaluator, name);
+  return values && instancesOf(evaluator, values, type);
+}
+
+/** All declarations of an interface, with what they extend. */
+function interfaceValues(evaluator: Evaluator, declarations: readonly TSESTree.TSInterfaceDeclaration[]): Values {
+  const own: Value = { kind: 'typed', members: declarations.flatMap(({ body }) => body.body), home: evaluator };
+  const inherited = declarations
+    .flatMap((declaration) => declaration.extends)
+    .flatMap(({ expression }) => {
+      const name = expression.type === 'Identifier' ? expression : undefined;
+      return (name && declaredType(evaluator, name, expression)) ?? [];
+    });
+  return bothValues(evaluator, [own, ...inherited]);
+}
+
+/** The objects that a class, as the name of a type, stands for. */
+function instancesOf(evaluator: Evaluator, values: Values, type: Node): Values {
+  return union(
+    ...values.map((value): Values => {
+      if (value.kind === 'client-class') return [clientValue(evaluator.client(type, value.name, 'annotation'))];
+      if (value.kind === 'class') return [superClient(value, type, evaluator, 'annotation') ?? classInstance(value)];
+      return unknown;
+    }),
   );
 }
 
@@ -103,42 +126,36 @@ function returnedBy(values: Values): Values {
   );
 }
 
-/** What a (dotted) name in a type refers to. */
-function entityValues(evaluator: Evaluator, name: TSESTree.EntityName | TSESTree.TSImportType): Values | undefined {
+/** What a (dotted) name outside of expressions refers to; `undefined` when nothing in sight declares it. */
+export function nameValues(evaluator: Evaluator, name: TSESTree.EntityName): Values | undefined {
   if (name.type === 'TSQualifiedName') {
-    const left = entityValues(evaluator, name.left);
+    const left = nameValues(evaluator, name.left);
     return left && propertyValues(evaluator, left, name.right.name);
   }
-  if (name.type !== 'Identifier') return undefined;
-  const variable = findVariable(evaluator.sourceCode, name, name.name);
-  const [definition] = variable?.defs ?? [];
-  if (!variable || !definition) return undefined;
-  const { node } = definition;
-  if (node.type === 'TSInterfaceDeclaration') return [{ kind: 'typed', members: node.body.body, home: evaluator }];
-  if (node.type === 'TSTypeAliasDeclaration') return evaluator.valuesOfType(node.typeAnnotation);
-  return evaluator.valuesOfVariable(variable);
+  const variable = name.type === 'Identifier' ? findVariable(evaluator.sourceCode, name, name.name) : null;
+  return variable && variable.defs.length > 0 ? evaluator.valuesOfVariable(variable) : undefined;
 }
 
-/** `import('cohere-ai').CohereClientV2`. */
+/** `import('cohere-ai').CohereClientV2`: the class. */
 function importTypeValues(evaluator: Evaluator, type: TSESTree.TSImportType): Values {
-  const { source, qualifier } = type;
-  if (typeof source.value !== 'string') return unknown;
-  const module = evaluator.outside.importValues(source.value, '*', type);
-  const names = qualifier ? entityNames(qualifier) : [];
-  const values = names.reduce<Values>((inner, name) => propertyValues(evaluator, inner, name), module);
-  return instancesOf(evaluator, values, type) ?? unknown;
+  const module = evaluator.outside.importValues(importSource(type), '*', type);
+  const names = type.qualifier ? entityNames(type.qualifier) : [];
+  return names.reduce<Values>((inner, name) => propertyValues(evaluator, inner, name), module);
+}
+
+function importSource({ source, argument }: TSESTree.TSImportType): string {
+  // Earlier releases of typescript-eslint 8 have the argument alone.
+  const literal: Node = source ?? (argument as TSESTree.TSLiteralType).literal;
+  return String((literal as TSESTree.StringLiteral).value);
 }
 
 function entityNames(name: TSESTree.EntityName): readonly string[] {
   if (name.type === 'TSQualifiedName') return [...entityNames(name.left), name.right.name];
-  return name.type === 'Identifier' ? [name.name] : [];
+  return [(name as TSESTree.Identifier).name];
 }
 
 /** `typeof client`: the value itself. */
 function queryValues(evaluator: Evaluator, { exprName }: TSESTree.TSTypeQuery): Values {
-  if (exprName.type === 'TSImportType') {
-    const { source } = exprName;
-    return typeof source.value === 'string' ? evaluator.outside.importValues(source.value, '*', exprName) : unknown;
-  }
-  return entityValues(evaluator, exprName) ?? unknown;
+  if (exprName.type === 'TSImportType') return importTypeValues(evaluator, exprName);
+  return nameValues(evaluator, exprName) ?? unknown;
 }

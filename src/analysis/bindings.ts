@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { type Node, isFunction, propertyName } from '../core/ast.js';
+import { nameValues } from './annotations.js';
 import type { Evaluator } from './evaluator.js';
 import { parameterValues } from './functions.js';
 import { propertyValues } from './properties.js';
@@ -7,16 +8,31 @@ import { type Values, orElse, present, union, unknown } from './values.js';
 
 type Definition = TSESLint.Scope.Definition;
 
+/** Whether a variable is imported for its type alone. */
+export function isTypeImport({ defs }: TSESLint.Scope.Variable): boolean {
+  return defs.some(({ node, parent }) => isTypeOnly(node) || isTypeOnly(parent));
+}
+
+function isTypeOnly(node: object | null | undefined): boolean {
+  return !!node && 'importKind' in node && node.importKind === 'type';
+}
+
 /** The possible values of a variable: what declares it and everything that is written to it, or else its type. */
 export function variableValues(evaluator: Evaluator, variable: TSESLint.Scope.Variable): Values {
   const writes = variable.references
     .filter((reference) => reference.isWrite())
     .map((reference) => bindingValues(evaluator, reference.identifier));
-  const declared = variable.defs.map((definition) => definitionValues(evaluator, definition));
+  const declared = withoutOverloads(variable.defs).map((definition) => definitionValues(evaluator, definition));
   const values = union(...declared, ...writes);
   const annotation = variable.identifiers.map(annotationOf).find(Boolean);
   if (annotation) return orElse(values, () => evaluator.valuesOfType(annotation));
   return values.length > 0 || writes.length > 0 ? values : unknown;
+}
+
+/** Where a function has a body, its overloads say nothing more. */
+function withoutOverloads(definitions: readonly Definition[]): readonly Definition[] {
+  const hasBody = definitions.some(({ node }) => isFunction(node as Node));
+  return hasBody ? definitions.filter(({ node }) => node.type !== 'TSDeclareFunction') : definitions;
 }
 
 function definitionValues(evaluator: Evaluator, definition: Definition): Values {
@@ -30,28 +46,38 @@ function definitionValues(evaluator: Evaluator, definition: Definition): Values 
       return [];
     case 'Parameter':
       return bindingValues(evaluator, definition.name);
-    case 'FunctionName': {
-      const { node } = definition;
-      return isFunction(node) ? [{ kind: 'function', node, home }] : unknown;
-    }
+    case 'FunctionName':
+      return functionValues(evaluator, definition.node as Node);
     case 'ClassName':
       return [{ kind: 'class', node: definition.node as TSESTree.ClassDeclaration, home }];
     case 'TSEnumName':
       return [{ kind: 'enum', node: definition.node as TSESTree.TSEnumDeclaration, home }];
+    case 'Type':
+    case 'TSModuleName':
+      // An interface or a namespace of the same name adds no value.
+      return [];
     default:
       return unknown;
   }
 }
 
+/** A function, or what an overload or `declare function` says that it returns. */
+function functionValues(home: Evaluator, node: Node): Values {
+  if (isFunction(node)) return [{ kind: 'function', node, home }];
+  const type = node.type === 'TSDeclareFunction' ? node.returnType?.typeAnnotation : undefined;
+  return type ? [{ kind: 'returns', type, home }] : unknown;
+}
+
 function importValues(
-  { outside }: Evaluator,
+  evaluator: Evaluator,
   node: TSESTree.ImportClause | TSESTree.TSImportEqualsDeclaration,
 ): Values {
+  const { outside } = evaluator;
   if (node.type === 'TSImportEqualsDeclaration') {
     const { moduleReference } = node;
-    if (moduleReference.type !== 'TSExternalModuleReference') return unknown;
-    const { expression } = moduleReference;
-    return expression.type === 'Literal' ? outside.importValues(String(expression.value), '*', node) : unknown;
+    return moduleReference.type === 'TSExternalModuleReference'
+      ? outside.importValues(String((moduleReference.expression as TSESTree.StringLiteral).value), '*', node)
+      : (nameValues(evaluator, moduleReference) ?? unknown);
   }
   const source = (node.parent as TSESTree.ImportDeclaration).source.value;
   if (node.type === 'ImportNamespaceSpecifier') return outside.importValues(source, '*', node);

@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type ClassNode, type Node, isFunction, propertyName } from '../core/ast.js';
+import type { ClientSource } from './client.js';
 import type { Evaluator } from './evaluator.js';
-import { writtenValues } from './properties.js';
+import { writtenValues } from './object-properties.js';
 import { type Value, type Values, clientValue, orElse, union, unknown } from './values.js';
 
-type ClassValue = Extract<Value, { kind: 'class' }>;
+export type ClassValue = Extract<Value, { kind: 'class' }>;
 type InstanceValue = Extract<Value, { kind: 'instance' }>;
 
 /** An object of a class of the file. */
@@ -12,20 +13,34 @@ export function classInstance({ node, home }: ClassValue): InstanceValue {
   return { kind: 'instance', node, home };
 }
 
-/** The client that an object of a class is, when the class extends one of the SDK's, however indirectly. */
-export function superClient({ node, home }: ClassValue, creation: Node, evaluator: Evaluator): Value | undefined {
-  const clientOfSubclass = (className: string): Value =>
-    clientValue(evaluator.client(creation, className, 'constructor', { subclass: node }));
-  for (const parent of superClasses(node, home)) {
-    if (parent.kind === 'client-class') return clientOfSubclass(parent.name);
-    const inherited = parent.kind === 'class' ? superClient(parent, creation, evaluator) : undefined;
-    if (inherited?.kind === 'client') return clientOfSubclass(inherited.client.className);
+/** A class and whatever it extends, nearest first. */
+export function* ancestry(start: ClassValue): Generator<Value> {
+  const seen = new Set<ClassNode>();
+  const open: Value[] = [start];
+  for (const value of open) {
+    if (value.kind === 'class') {
+      // A class that extends itself, by way of others, fails when it runs, and still can be linted.
+      if (seen.has(value.node)) continue;
+      seen.add(value.node);
+      if (value.node.superClass) open.push(...value.home.valuesOf(value.node.superClass));
+    }
+    yield value;
   }
-  return undefined;
 }
 
-function superClasses(node: ClassNode, home: Evaluator): Values {
-  return node.superClass ? home.valuesOf(node.superClass).filter((value) => value.kind !== 'class' || value.node !== node) : [];
+/** The client that an object of a class is, when the class extends one of the SDK's, however indirectly. */
+export function superClient(
+  start: ClassValue,
+  node: Node,
+  evaluator: Evaluator,
+  source: ClientSource,
+): Value | undefined {
+  for (const value of ancestry(start)) {
+    if (value.kind === 'client-class') {
+      return clientValue(evaluator.client(node, value.name, source, { subclass: start }));
+    }
+  }
+  return undefined;
 }
 
 /** What `this` (or `super`) is at a place. */
@@ -33,7 +48,7 @@ export function thisValues(evaluator: Evaluator, node: Node): Values {
   let inner: Node = node;
   for (let outer = node.parent; outer; inner = outer, outer = outer.parent) {
     if (outer.type === 'StaticBlock') return ownerValues(evaluator, outer.parent.parent, true);
-    if (outer.type === 'PropertyDefinition' && inner === outer.value) {
+    if ((outer.type === 'PropertyDefinition' || outer.type === 'AccessorProperty') && inner === outer.value) {
       return ownerValues(evaluator, outer.parent.parent, outer.static);
     }
     if (!isFunction(outer) || outer.type === 'ArrowFunctionExpression') continue;
@@ -48,11 +63,19 @@ export function thisValues(evaluator: Evaluator, node: Node): Values {
 function ownerValues(evaluator: Evaluator, node: ClassNode, isStatic: boolean): Values {
   const owner: ClassValue = { kind: 'class', node, home: evaluator };
   if (isStatic) return [owner];
-  return [superClient(owner, node, evaluator) ?? classInstance(owner)];
+  return [superClient(owner, node, evaluator, 'annotation') ?? classInstance(owner)];
 }
 
 /** A member of a class, of its objects or (static) of itself; `undefined` when the class has none of that name. */
-export function memberValues(node: ClassNode, home: Evaluator, name: string, isStatic: boolean): Values | undefined {
+export function memberValues(start: ClassValue, name: string, isStatic: boolean): Values | undefined {
+  for (const value of ancestry(start)) {
+    const values = value.kind === 'class' ? ownMemberValues(value, name, isStatic) : undefined;
+    if (values) return values;
+  }
+  return undefined;
+}
+
+function ownMemberValues({ node, home }: ClassValue, name: string, isStatic: boolean): Values | undefined {
   const declared = node.body.body.flatMap((member) => {
     if (!('key' in member) || propertyName(member) !== name || member.static !== isStatic) return [];
     return [declaredMember(member, home)];
@@ -61,21 +84,16 @@ export function memberValues(node: ClassNode, home: Evaluator, name: string, isS
   const isWritten = (value: Value): boolean =>
     isStatic ? value.kind === 'class' && value.node === node : isObjectOf(value, node);
   const written = writtenValues(home, name, isWritten);
-  if (declared.length + parameters.length + written.length > 0) {
-    const values = union(...declared.map(({ values }) => values), ...parameters, ...written);
-    const type = declared.find((member) => member.type)?.type;
-    return type ? orElse(values, () => home.valuesOfType(type)) : values.length > 0 ? values : unknown;
-  }
-  for (const parent of superClasses(node, home)) {
-    const inherited = parent.kind === 'class' ? memberValues(parent.node, parent.home, name, isStatic) : undefined;
-    if (inherited) return inherited;
-  }
-  return undefined;
+  if (declared.length + parameters.length + written.length === 0) return undefined;
+  const values = union(...declared.map((member) => member.values), ...parameters, ...written);
+  const type = declared.find((member) => member.type)?.type;
+  const known = type ? orElse(values, () => home.valuesOfType(type)) : values;
+  return known.length > 0 ? known : unknown;
 }
 
 function isObjectOf(value: Value, node: ClassNode): boolean {
   if (value.kind === 'instance') return value.node === node;
-  return value.kind === 'client' && value.client.subclass === node;
+  return value.kind === 'client' && value.client.subclass?.node === node;
 }
 
 interface Member {
@@ -83,30 +101,44 @@ interface Member {
   readonly type?: TSESTree.TypeNode | undefined;
 }
 
-function declaredMember(member: Exclude<TSESTree.ClassElement, TSESTree.StaticBlock | TSESTree.TSIndexSignature>, home: Evaluator): Member {
+function declaredMember(
+  member: Exclude<TSESTree.ClassElement, TSESTree.StaticBlock | TSESTree.TSIndexSignature>,
+  home: Evaluator,
+): Member {
   switch (member.type) {
     case 'MethodDefinition':
-      if (member.kind === 'set' || member.value.type !== 'FunctionExpression') return { values: [] };
-      if (member.kind === 'get') return { values: home.valuesReturnedBy(member.value) };
-      return { values: [{ kind: 'function', node: member.value, home }] };
-    case 'PropertyDefinition':
-    case 'AccessorProperty':
-      return {
-        values: member.value ? home.valuesOf(member.value) : [],
-        type: member.typeAnnotation?.typeAnnotation,
-      };
+      return { values: methodValues(member, home) };
+    case 'TSAbstractMethodDefinition':
+      return { values: abstractMethodValues(member, home) };
     default:
-      return { values: unknown };
+      return { values: member.value ? home.valuesOf(member.value) : [], type: member.typeAnnotation?.typeAnnotation };
   }
+}
+
+function methodValues({ kind, value }: TSESTree.MethodDefinition, home: Evaluator): Values {
+  // A setter gives nothing; an overload has no body.
+  if (kind === 'set' || value.type !== 'FunctionExpression') return [];
+  return kind === 'get' ? home.valuesReturnedBy(value) : [{ kind: 'function', node: value, home }];
+}
+
+function abstractMethodValues({ kind, value }: TSESTree.TSAbstractMethodDefinition, home: Evaluator): Values {
+  const type = value.returnType?.typeAnnotation;
+  if (!type) return [];
+  return kind === 'get' ? home.valuesOfType(type) : [{ kind: 'returns', type, home }];
+}
+
+/** The constructor of a class, when the class has one of its own. */
+export function constructorOf(node: ClassNode): TSESTree.FunctionExpression | undefined {
+  for (const member of node.body.body) {
+    if (member.type !== 'MethodDefinition' || member.kind !== 'constructor') continue;
+    if (member.value.type === 'FunctionExpression') return member.value;
+  }
+  return undefined;
 }
 
 /** The constructor's parameters that are fields at the same time, by name. */
 function parameterProperties(node: ClassNode, name: string): readonly TSESTree.Identifier[] {
-  const constructor = node.body.body.find(
-    (member) => member.type === 'MethodDefinition' && member.kind === 'constructor',
-  );
-  if (constructor?.type !== 'MethodDefinition') return [];
-  return constructor.value.params.flatMap((parameter) => {
+  return (constructorOf(node)?.params ?? []).flatMap((parameter) => {
     if (parameter.type !== 'TSParameterProperty') return [];
     const target = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
     return target.type === 'Identifier' && target.name === name ? [target] : [];

@@ -1,9 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { clientClasses, cohereBaseUrls, type Platform } from '../catalog/index.js';
-import { type ClassNode, type Node, walk } from '../core/ast.js';
+import type { Node } from '../core/ast.js';
+import type { ClassValue } from './classes.js';
+import { constructorArguments } from './constructors.js';
 import type { Evaluator } from './evaluator.js';
 import { ObjectShape } from './object-shape.js';
-import { isNothing } from './values.js';
+import { type Value, present } from './values.js';
 
 /** What shows that there is a client: its creation, a declared type, `settings.cohere.clients`, or name and shape. */
 export type ClientSource = 'constructor' | 'init' | 'annotation' | 'setting' | 'presumed';
@@ -13,7 +15,7 @@ export type ClientApi = 'init' | 'v1' | 'v2';
 
 /** What else is known of a client. */
 export interface ClientTraits {
-  readonly subclass?: ClassNode;
+  readonly subclass?: ClassValue;
   /** The settings say that the client talks to an endpoint that is not Cohere's. */
   readonly isOnOwnEndpoint?: boolean;
 }
@@ -28,7 +30,7 @@ export class CohereClient {
   readonly className: string;
   readonly source: ClientSource;
   /** The class of the file that extends the SDK's, when the client is one of its objects. */
-  readonly subclass: ClassNode | undefined;
+  readonly subclass: ClassValue | undefined;
   readonly #isOnOwnEndpoint: boolean;
   #options: ObjectShape | undefined;
 
@@ -62,29 +64,19 @@ export class CohereClient {
   get hasOwnEndpoint(): boolean {
     if (this.#isOnOwnEndpoint) return true;
     return ['baseUrl', 'environment'].some((name) =>
-      this.options.fieldsNamed(name).some(({ values }) => {
-        const isCohere = values.every((value) => {
-          if (value.kind === 'sdk-export') return value.name === 'CohereEnvironment.Production';
-          return value.kind === 'text' && cohereBaseUrls.includes(value.text.replace(/\/+$/u, ''));
-        });
-        return !isNothing(values) && !isCohere;
-      }),
+      this.options.fieldsNamed(name).some(({ values }) => !present(values).every(isCohereEndpoint)),
     );
   }
 
   #readOptions(): ObjectShape {
-    const { node, subclass } = this;
-    if (this.source !== 'constructor' || node.type !== 'NewExpression') return ObjectShape.hidden;
-    const superArguments = subclass && superCallArguments(subclass, this.home);
-    return ObjectShape.ofArgument(this.home, superArguments ?? node.arguments, 0, node);
+    if (this.source !== 'constructor') return ObjectShape.hidden;
+    const creation = this.node as TSESTree.NewExpression;
+    const { args, use } = constructorArguments(creation, this.subclass, this.home);
+    return use ? ObjectShape.ofArgument(this.home, args, 0, use) : ObjectShape.hidden;
   }
 }
 
-/** What the constructor of a subclass passes on; `undefined` when it has none and passes everything. */
-function superCallArguments(node: ClassNode, { sourceCode }: Evaluator): TSESTree.CallExpressionArgument[] | undefined {
-  let found: TSESTree.CallExpressionArgument[] | undefined;
-  walk(node.body, sourceCode.visitorKeys, (inner) => {
-    if (inner.type === 'CallExpression' && inner.callee.type === 'Super') found ??= inner.arguments;
-  });
-  return found;
+function isCohereEndpoint(value: Value): boolean {
+  if (value.kind === 'sdk-export') return value.name === 'CohereEnvironment.Production';
+  return value.kind === 'text' && cohereBaseUrls.includes(value.text.replace(/\/+$/u, ''));
 }

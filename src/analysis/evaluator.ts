@@ -17,6 +17,9 @@ export interface Outside {
 /** No real code nests definitions this deep; generated code may, and the stack is finite. */
 const maxDepth = 200;
 
+/** Answers that may be thrown away: code in which everything depends on everything (bundles) would never end. */
+const maxDiscarded = 10_000;
+
 /**
  * Finds what the expressions of one file can evaluate to, without running anything: through constants, fields,
  * functions, type annotations and imports. Every answer is computed once.
@@ -27,7 +30,8 @@ export class Evaluator {
   readonly index: SyntaxIndex;
   readonly #answers = new Map<object, Values>();
   readonly #open = new Map<object, number>();
-  readonly #clients = new Map<Node, CohereClient>();
+  readonly #clients = new Map<Node, CohereClient[]>();
+  #discarded = 0;
   /** The outermost open question that the current answer leaned on, by depth. */
   #leansOn = Infinity;
 
@@ -49,7 +53,9 @@ export class Evaluator {
 
   /** What calling a function gives; promises count as what they resolve to. */
   valuesReturnedBy(node: FunctionNode): Values {
-    return this.#answer(node.body, () => returnValues(this, node));
+    const compute = (): Values => returnValues(this, node);
+    // The body of a short arrow function is an expression, and so a question of its own.
+    return node.body.type === 'BlockStatement' ? this.#answer(node.body, compute) : compute();
   }
 
   /** What a type annotation says about a value. */
@@ -57,12 +63,13 @@ export class Evaluator {
     return this.#answer(node, () => annotationValues(this, node));
   }
 
-  /** The client that a node creates or declares: always the same object for the same node. */
+  /** The client of a class that a node creates or declares: always the same object for the same node. */
   client(node: Node, className: string, source: ClientSource, traits: ClientTraits = {}): CohereClient {
-    const known = this.#clients.get(node);
-    if (known) return known;
+    const known = this.#clients.get(node) ?? [];
+    const same = known.find((client) => client.className === className);
+    if (same) return same;
     const client = new CohereClient(this, node, className, source, traits);
-    this.#clients.set(node, client);
+    this.#clients.set(node, [...known, client]);
     return client;
   }
 
@@ -76,7 +83,7 @@ export class Evaluator {
       return [];
     }
     const depth = this.#open.size;
-    if (depth > maxDepth) return unknown;
+    if (depth > maxDepth || this.#discarded > maxDiscarded) return unknown;
     const outer = this.#leansOn;
     this.#leansOn = Infinity;
     this.#open.set(question, depth);
@@ -84,6 +91,7 @@ export class Evaluator {
     this.#open.delete(question);
     const isComplete = this.#leansOn >= depth;
     if (isComplete) this.#answers.set(question, values);
+    else this.#discarded++;
     this.#leansOn = Math.min(outer, isComplete ? Infinity : this.#leansOn);
     return values;
   }

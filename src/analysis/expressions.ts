@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type Node, findVariable, isFunction, literalText, memberName } from '../core/ast.js';
+import { isTypeImport } from './bindings.js';
 import { thisValues } from './classes.js';
 import type { Evaluator } from './evaluator.js';
-import { callValues, constructionValues } from './functions.js';
+import { callValues, constructionValues, importedModule } from './invocations.js';
 import { propertyValues } from './properties.js';
 import { type Value, type Values, nothing, orElse, present, union, unknown } from './values.js';
 
@@ -120,7 +121,7 @@ const globals = new Set(['require', 'process', 'Object', 'Promise', 'Map', 'Weak
 
 function identifierValues(evaluator: Evaluator, node: TSESTree.Identifier): Values {
   const variable = findVariable(evaluator.sourceCode, node, node.name);
-  if (variable && variable.defs.length > 0) return evaluator.valuesOfVariable(variable);
+  if (variable && variable.defs.length > 0) return isTypeImport(variable) ? unknown : evaluator.valuesOfVariable(variable);
   if (node.name === 'undefined') return nothing;
   if (globalObjects.has(node.name)) return [{ kind: 'global', name: 'globalThis' }];
   return globals.has(node.name) ? [{ kind: 'global', name: node.name }] : unknown;
@@ -160,11 +161,4 @@ function assignmentValues(evaluator: Evaluator, node: TSESTree.AssignmentExpress
     default:
       return unknown;
   }
-}
-
-/** The module that `import(…)` or `require(…)` loads. */
-export function importedModule(evaluator: Evaluator, source: Node): Values {
-  const [specifier, ...others] = evaluator.valuesOf(source);
-  if (specifier?.kind !== 'text' || others.length > 0) return unknown;
-  return evaluator.outside.importValues(specifier.text, '*', source);
 }

@@ -39,11 +39,11 @@ export function declaredClient(
   return declared.factory ? { kind: 'factory', client } : clientValue(client);
 }
 
-/** `require()` gives the default export of a CommonJS module. */
 function namesExport(setting: string, name: string, node: Node): boolean {
-  if (setting === name) return true;
-  if (name === '*') return setting === 'default' && node.type !== 'ImportNamespaceSpecifier';
-  return setting === '*';
+  if (name !== '*') return setting === name || setting === '*';
+  // The object of a CommonJS module is its default export.
+  const isCommonJs = node.type === 'TSImportEqualsDeclaration' || node.parent?.type === 'CallExpression';
+  return setting === 'default' && isCommonJs;
 }
 
 /** Whether a setting means the module of an import: as written there, or as a path from the root. */

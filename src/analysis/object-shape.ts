@@ -1,7 +1,8 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { type Node, findVariable, unwrap, wrapped } from '../core/ast.js';
 import type { Evaluator } from './evaluator.js';
-import { type Field, FieldSet, fieldsOf } from './object-fields.js';
+import { fieldsOf } from './field-reader.js';
+import { type Field, FieldSet } from './object-fields.js';
 import { isNothing } from './values.js';
 
 /** Whether an object has a field when it is used; `unknown` where that cannot be seen. */
@@ -77,11 +78,19 @@ function ownLiteral(evaluator: Evaluator, expression: Node): TSESTree.ObjectExpr
   const inner = unwrap(expression);
   if (inner.type === 'ObjectExpression') return inner;
   const [value, ...others] = evaluator.valuesOf(inner);
-  if (inner.type !== 'Identifier' || value?.kind !== 'object' || others.length > 0 || value.home !== evaluator) return undefined;
+  if (inner.type !== 'Identifier' || value?.kind !== 'object' || others.length > 0 || value.home !== evaluator) {
+    return undefined;
+  }
   const variable = findVariable(evaluator.sourceCode, inner, inner.name);
-  const uses = (variable?.references ?? []).filter(({ init, identifier }) => {
+  return variable && !isShared(variable) ? value.node : undefined;
+}
+
+/** Whether other code sees what a variable holds: by its name, or as an export. */
+function isShared({ defs, references }: TSESLint.Scope.Variable): boolean {
+  const isExported = defs.some(({ parent }) => parent?.parent?.type === 'ExportNamedDeclaration');
+  const uses = references.filter(({ init, identifier }) => {
     const { parent } = wrapped(identifier);
     return !init && !(parent?.type === 'MemberExpression' && parent.object === wrapped(identifier));
   });
-  return uses.length === 1 ? value.node : undefined;
+  return isExported || uses.length > 1;
 }

@@ -4,10 +4,11 @@ import type { Node } from '../core/ast.js';
 import { readText } from '../core/disk.js';
 import { type ParsingHost, parseModule } from '../core/parsed-module.js';
 import { resolveModule } from '../core/resolve-module.js';
+import { builtinValues } from './builtins.js';
 import { Evaluator } from './evaluator.js';
 import { exportValues } from './exports.js';
 import { declaredClient } from './modules.js';
-import { sdkExport } from './properties.js';
+import { sdkExport } from './sdk-properties.js';
 import { readSdkSpecifier } from './sdk-module.js';
 import type { CohereSettings } from './settings.js';
 import { type Values, unknown } from './values.js';
@@ -55,6 +56,8 @@ export class Project {
   #importValues(evaluator: Evaluator, filename: string, source: string, name: string, node: Node): Values {
     const sdk = readSdkSpecifier(source);
     if (sdk) return [sdkExport(evaluator, { kind: 'sdk', entry: sdk.entry, node }, name)];
+    const builtin = builtinValues(evaluator, source, name);
+    if (builtin) return builtin;
     const { settings, root } = this.#file;
     const declared = declaredClient(evaluator, settings, { filename, root }, source, name, node);
     if (declared) return [declared];

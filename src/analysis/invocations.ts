@@ -1,0 +1,144 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { type Node, isFunction, memberName, unwrap } from '../core/ast.js';
+import { classInstance, superClient } from './classes.js';
+import type { Evaluator } from './evaluator.js';
+import { declaredType } from './object-properties.js';
+import { propertyValues } from './properties.js';
+import { type Value, type Values, clientValue, isKnown, union, unknown } from './values.js';
+
+/** Wrappers that call a function once and keep what it gives. */
+const memoizers = new Set(['once', 'memoize', 'memoizeOne', 'memo', 'cache', 'lazy', 'singleton']);
+
+/** What a call gives; a promise counts as what it resolves to. */
+export function callValues(evaluator: Evaluator, node: TSESTree.CallExpression): Values {
+  const callee = unwrap(node.callee);
+  const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+  if (callee.type === 'MemberExpression' && name !== undefined) {
+    const result = methodResult(evaluator, node, evaluator.valuesOf(callee.object), name);
+    if (result) return result;
+  }
+  const callees = evaluator.valuesOf(callee);
+  const [first] = node.arguments;
+  const isMemoizer = memoizers.has(callee.type === 'Identifier' ? callee.name : (name ?? ''));
+  if (isMemoizer && first && isFunction(first) && !isKnown(callees)) return evaluator.valuesOf(first);
+  return union(...callees.map((value) => resultOf(evaluator, value, node)));
+}
+
+/** Calls whose meaning lies in the method's name: `bind`, `then`, `get` and the like. */
+function methodResult(
+  evaluator: Evaluator,
+  node: TSESTree.CallExpression,
+  receiver: Values,
+  name: string,
+): Values | undefined {
+  const [value] = receiver;
+  if (name === 'bind' && receiver.every(({ kind }) => kind === 'method' || kind === 'function')) return receiver;
+  if ((name === 'catch' || name === 'finally') && isKnown(receiver)) return receiver;
+  if (name === 'then') return thenValues(evaluator, node, receiver);
+  if (value?.kind === 'map' && name === 'get') return mapValues(value);
+  if (value?.kind === 'elements' && (name === 'get' || name === 'at')) return value.home.valuesOfType(value.of);
+  if (value?.kind === 'array' && name === 'at') return propertyValues(evaluator, receiver, undefined);
+  return value?.kind === 'global' ? globalResult(evaluator, node, `${value.name}.${name}`) : undefined;
+}
+
+/** `promise.then(callback)`: what the callback returns, or the promise's own value without one. */
+function thenValues(evaluator: Evaluator, node: TSESTree.CallExpression, receiver: Values): Values | undefined {
+  const [callback] = node.arguments;
+  if (!callback) return receiver;
+  const callbacks = evaluator.valuesOf(callback);
+  return isKnown(callbacks) ? union(...callbacks.map((value) => resultOf(evaluator, value, node))) : undefined;
+}
+
+/** Everything that a file puts into a map; where nothing is in sight, what its type says. */
+function mapValues({ node, home }: Extract<Value, { kind: 'map' }>): Values {
+  const isThis = (target: Node): boolean =>
+    home.valuesOf(target).some((value) => value.kind === 'map' && value.node === node);
+  const stored = home.index.setCalls
+    .filter(({ callee }) => isThis((unwrap(callee) as TSESTree.MemberExpression).object))
+    .map(({ arguments: [, value] }) => (value ? home.valuesOf(value) : unknown));
+  const [entries] = node.arguments;
+  const pairs = entries ? propertyValues(home, home.valuesOf(entries), undefined) : [];
+  const values = union(propertyValues(home, pairs, '1'), ...stored);
+  return isKnown(values) ? values : mapTypeValues({ node, home }, values);
+}
+
+function mapTypeValues(
+  { node, home }: Pick<Extract<Value, { kind: 'map' }>, 'node' | 'home'>,
+  values: Values,
+): Values {
+  const [, held] = node.typeArguments?.params ?? [];
+  const type = declaredType(node);
+  if (held) return home.valuesOfType(held);
+  if (type) return propertyValues(home, home.valuesOfType(type), undefined);
+  return values.length > 0 ? values : unknown;
+}
+
+/** Calls of well-known functions of the language and the platform. */
+function globalResult(evaluator: Evaluator, node: TSESTree.CallExpression, name: string): Values | undefined {
+  const [first] = node.arguments;
+  switch (name) {
+    case 'Object.freeze':
+    case 'Object.seal':
+    case 'Promise.resolve':
+    case 'Promise.all':
+    case 'structuredClone':
+      return first && first.type !== 'SpreadElement' ? evaluator.valuesOf(first) : unknown;
+    case 'Object.assign':
+      return [{ kind: 'assigned', node, home: evaluator }];
+    case 'require':
+      return first ? importedModule(evaluator, first) : unknown;
+    case 'module.createRequire':
+      return [{ kind: 'global', name: 'require' }];
+    case 'Deno.env.get': {
+      const [key] = first ? evaluator.valuesOf(first) : [];
+      return [{ kind: 'environment', name: key?.kind === 'text' ? key.text : undefined, node }];
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The module that `import(…)` or `require(…)` loads. */
+export function importedModule(evaluator: Evaluator, source: Node): Values {
+  const [specifier, ...others] = evaluator.valuesOf(source);
+  if (specifier?.kind !== 'text' || others.length > 0) return unknown;
+  return evaluator.outside.importValues(specifier.text, '*', source);
+}
+
+function resultOf(evaluator: Evaluator, value: Value, node: TSESTree.CallExpression): Values {
+  switch (value.kind) {
+    case 'function':
+      return value.home.valuesReturnedBy(value.node);
+    case 'returns':
+      return value.home.valuesOfType(value.type);
+    case 'global':
+      return globalResult(evaluator, node, value.name) ?? unknown;
+    case 'factory':
+      return [clientValue(value.client)];
+    case 'caller':
+    case 'imported':
+      return [value];
+    default:
+      return unknown;
+  }
+}
+
+/** What `new X(…)` gives. */
+export function constructionValues(evaluator: Evaluator, node: TSESTree.NewExpression): Values {
+  return union(...evaluator.valuesOf(node.callee).map((value) => instanceOf(evaluator, value, node)));
+}
+
+function instanceOf(evaluator: Evaluator, value: Value, node: TSESTree.NewExpression): Values {
+  switch (value.kind) {
+    case 'client-class':
+      return [clientValue(evaluator.client(node, value.name, 'constructor'))];
+    case 'class':
+      return [superClient(value, node, evaluator, 'constructor') ?? classInstance(value)];
+    case 'global':
+      return value.name === 'Map' || value.name === 'WeakMap' ? [{ kind: 'map', node, home: evaluator }] : unknown;
+    case 'caller':
+      return [value];
+    default:
+      return unknown;
+  }
+}
