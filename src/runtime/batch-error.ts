@@ -1,3 +1,5 @@
+import { isCohereFailure } from './classify-error.js';
+
 /** A part of the input: from `start` to before `end`, as with `slice`. */
 export interface CohereBatchRange {
   readonly start: number;
@@ -18,6 +20,9 @@ export interface CohereBatchSuccess<Answer> extends CohereBatchRange {
 /**
  * Some batches failed. What was finished is in it, and what is missing: send only that again.
  *
+ * Its `cause`, and what `classifyCohereError` says about it, is the first failure that counts as one of the service,
+ * or else the first.
+ *
  * @example
  * for (const { answer, start } of error.partial) store(start, answer.embeddings.float);
  * for (const { start, end } of error.failures) retryLater(texts.slice(start, end));
@@ -31,7 +36,8 @@ export class CohereBatchError<Answer = unknown> extends Error {
 
   constructor(failures: readonly CohereBatchFailure[], partial: readonly CohereBatchSuccess<Answer>[]) {
     const total = failures.length + partial.length;
-    super(`${failures.length} of ${total} batches failed`, { cause: failures[0]?.error });
+    const cause = failures.find(({ error }) => isCohereFailure(error)) ?? failures[0];
+    super(`${failures.length} of ${total} batches failed`, { cause: cause?.error });
     this.failures = failures;
     this.partial = partial;
   }

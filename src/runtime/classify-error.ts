@@ -171,7 +171,8 @@ function classify(error: unknown): CohereErrorClassification {
 }
 
 /** Errors of this package, directly or with their message in an error of the SDK. */
-function classifyOwnError({ message }: Record<string, unknown>): CohereErrorClassification | undefined {
+function classifyOwnError({ name, message, cause }: Record<string, unknown>): CohereErrorClassification | undefined {
+  if (name === 'CohereBatchError') return classifyCohereError(cause);
   if (typeof message !== 'string') return undefined;
   const openMs = circuitOpenMs(message);
   if (openMs !== undefined) return { ...verdict('circuit-open'), retryAfterMs: openMs };

@@ -1,7 +1,13 @@
 import type { Cohere, CohereClientV2 } from 'cohere-ai';
 import { afterAll, afterEach, beforeAll, describe, expect, expectTypeOf, it, vi } from 'vitest';
 import { classifyCohereError } from '../../src/runtime/classify-error.js';
-import { CohereBatchError, type EmbedClient, embedInBatches, rerankInBatches } from '../../src/runtime/index.js';
+import {
+  CohereBatchError,
+  CohereCircuitBreaker,
+  type EmbedClient,
+  embedInBatches,
+  rerankInBatches,
+} from '../../src/runtime/index.js';
 import { createFakeCohere, fakeEmbedding, fakeRelevance, type FakeCohere } from '../../src/testing/index.js';
 import { sdks } from '../testing/sdks.js';
 
@@ -209,6 +215,20 @@ describe('embedInBatches', () => {
     const { failures, cause } = await result;
     expect(failures.map(({ start, end }) => [start, end])).toEqual([[0, 96], [96, 192], [192, 250]]);
     expect(cause).toMatchObject({ message: 'batch 0' });
+  });
+
+  it('is a failure of the service when one of the batches is', async () => {
+    const client = manualClient();
+    const breaker = new CohereCircuitBreaker({ threshold: 1 });
+    const result = batchError(breaker.call(() => embedInBatches(client, { texts: numbered(192) })));
+    await settle();
+    const refused = Object.assign(new Error('503'), { statusCode: 503, body: {} });
+    client.calls[0]?.fail(new TypeError('of the application'));
+    client.calls[1]?.fail(refused);
+    const error = await result;
+    expect(error.cause).toBe(refused);
+    expect(classifyCohereError(error)).toMatchObject({ kind: 'upstream', countsAsFailure: true });
+    expect(breaker.state).toBe('open');
   });
 
   it('sends nothing when it is aborted before it begins', async () => {
