@@ -1,7 +1,8 @@
 import { endpoints } from '../catalog/index.js';
-import { type Node, isInFile } from '../core/ast.js';
+import type { Node } from '../core/ast.js';
 import type { CohereCall } from './calls.js';
 import type { CohereFile } from './cohere-file.js';
+import { placeOf } from './place.js';
 
 /** A model ID that reaches calls. */
 export interface ModelUse {
@@ -14,13 +15,12 @@ export interface ModelUse {
 }
 
 /** The model IDs of a file that reach a call, each place once, however many calls it reaches. */
-export function modelUses({ calls, evaluator: { sourceCode } }: CohereFile): readonly ModelUse[] {
+export function modelUses(file: CohereFile): readonly ModelUse[] {
   const uses: (Omit<ModelUse, 'calls'> & { calls: [CohereCall, ...CohereCall[]] })[] = [];
-  for (const { call, id, node, value } of calls.flatMap(namesIn)) {
-    const isWrittenHere = isInFile(sourceCode, node);
-    const place = isWrittenHere ? node : value;
+  for (const { call, id, node, field } of file.calls.flatMap(namesIn)) {
+    const place = placeOf(file, call, field, node);
     const known = uses.find((use) => use.place === place && use.id === id);
-    if (!known) uses.push({ id, place, isWrittenHere, calls: [call] });
+    if (!known) uses.push({ id, place, isWrittenHere: place === node, calls: [call] });
     else if (!known.calls.includes(call)) known.calls.push(call);
   }
   return uses;
@@ -29,7 +29,9 @@ export function modelUses({ calls, evaluator: { sourceCode } }: CohereFile): rea
 /** The IDs that may reach a call, through constants, fallbacks and branches. */
 function namesIn(call: CohereCall) {
   if (!endpoints[call.endpoint]?.takesModel) return [];
-  return call.request.fieldsNamed('model').flatMap(({ values, value }) =>
-    values.flatMap((name) => (name.kind === 'text' && name.text !== '' ? [{ call, id: name.text, node: name.node, value }] : [])),
-  );
+  return call.request
+    .fieldsNamed('model')
+    .flatMap((field) =>
+      field.values.flatMap((name) => (name.kind === 'text' && name.text !== '' ? [{ call, id: name.text, node: name.node, field }] : [])),
+    );
 }
