@@ -10,22 +10,22 @@ const samples = pages.flatMap((page) => samplesOf(read(page)).map((sample) => ({
 const place = ({ page, line }: (typeof samples)[number]): string => `${page}:${line}`;
 
 const isEslintConfig = ({ code }: Sample): boolean =>
-  /(?:import|require).*['"]eslint-plugin-cohere['"]/u.test(code) && code.includes('cohere.configs');
+  /(?:import|require).*['"]eslint-plugin-cohere['"]/u.test(code) && /cohere\.configs|cohere\/recommended/u.test(code);
 const isOxlintConfig = ({ language, code }: Sample): boolean => language === 'json' && /jsPlugins|oxlint\.json/u.test(code);
 
-/** Calls without a bound, each on a client that some sample makes known. */
+/** The start of files that then call without a bound. All but the first need a setting to know that it is a client. */
 const sources: Readonly<Record<string, string>> = {
   'src/own.js': "import { CohereClientV2 } from 'cohere-ai';\nconst cohere = new CohereClientV2({});\n",
-  'src/alias.js': "import { cohere } from '@/lib/cohere';\n",
-  'src/sibling.js': "import { cohere } from './cohere.js';\n",
+  'src/alias.js': "import { cohere } from '@/lib/ai';\n",
+  'src/sibling.js': "import { cohere } from './ai.js';\n",
   'src/factory.js': "import { createCohere } from '@acme/llm';\nconst cohere = createCohere();\n",
 };
 const call = "export const ask = (messages) => cohere.chat({ model: 'command-a-03-2025', messages });\n";
 
-/** The import that a setting must name for the client of a file to be known. */
+/** What a setting must say for the client of a file to be known. */
 const settingOf: Readonly<Record<string, string>> = {
-  'src/alias.js': "module: '@/lib/cohere'",
-  'src/sibling.js': "module: 'src/cohere'",
+  'src/alias.js': "module: '@/lib/ai'",
+  'src/sibling.js': "module: 'src/ai'",
   'src/factory.js': "module: '@acme/llm'",
 };
 

@@ -1,6 +1,5 @@
-import { type Cohere, CohereClientV2, CohereError, CohereTimeoutError } from 'cohere-ai';
-
-const cohere = new CohereClientV2({ token: process.env.CO_API_KEY });
+import { type Cohere, CohereError, CohereTimeoutError } from 'cohere-ai';
+import { cohere } from '../cohere.ts';
 
 /** POST /api/chat: the chat window, streamed as plain text. */
 export async function stream(request: Request): Promise<Response> {
