@@ -10,12 +10,18 @@ const config: Linter.Config[] = defineConfig([
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommended, cohere.configs.strict],
     linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' },
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      'max-len': ['error', { code: 120, ignoreStrings: true, ignoreTemplateLiterals: true }],
+    },
   },
   {
     files: ['src/rules/*.ts'],
     extends: [eslintPlugin.configs.all],
     rules: {
       'eslint-plugin/report-message-format': ['error', '^[A-Z`{].*\\.$'],
+      // Helpers that several rules share report some of the messages: `testRule` demands a case of each.
+      'eslint-plugin/no-unused-message-ids': 'off',
       // `createRule` supplies the first two; `meta.docs.preset` stands for the third.
       'eslint-plugin/require-meta-languages': 'off',
       'eslint-plugin/require-meta-docs-url': 'off',

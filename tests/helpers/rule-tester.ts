@@ -88,7 +88,7 @@ function assertNamesDiffer({ valid, invalid }: Cases): void {
   }
 }
 
-/** Asserts what testers leave out: `--fix` comes to an end, and a fix or suggestion leaves fewer reports than before. */
+/** Asserts what testers leave out: `--fix` comes to an end, and each fix or suggestion leaves fewer reports. */
 function assertSettles(rule: FinishedRule, testCase: InvalidCase, languageOptions: Linter.LanguageOptions): void {
   const { code, filename, options, settings, ...shared } = toInvalidTesterCase(testCase);
   const linter = new Linter({ configType: 'flat' });
@@ -124,9 +124,9 @@ function testOnEslint(name: string, rule: FinishedRule, cases: Cases, languageOp
   const changing = cases.invalid.filter(
     ({ output, errors }) => output !== undefined || errors.some(({ suggestions }) => suggestions),
   );
-  describe(`${name}: fixes and suggestions settle`, () => {
-    for (const testCase of changing) it(testCase.name, () => assertSettles(rule, testCase, languageOptions));
-  });
+  for (const testCase of changing) {
+    it(`${name}: ${testCase.name}: fixes and suggestions settle`, () => assertSettles(rule, testCase, languageOptions));
+  }
 }
 
 function testOnOxlint(name: string, rule: FinishedRule, cases: Cases): void {
@@ -139,18 +139,28 @@ function testOnOxlint(name: string, rule: FinishedRule, cases: Cases): void {
   tester.run(name, rule as never, oxlintCases as never);
 }
 
+/** Asserts that no message of a rule is left over, in reports or in suggestions. */
+function assertEveryMessageExpected(rule: FinishedRule, { invalid }: Cases): void {
+  const errors = invalid.flatMap((testCase) => testCase.errors);
+  const suggestions = errors.flatMap((error) => error.suggestions ?? []);
+  const expected = [...errors, ...suggestions].map(({ messageId }) => messageId);
+  expect(new Set(expected)).toEqual(new Set(Object.keys(rule.meta.messages ?? {})));
+}
+
 function where(cases: Cases, holds: (testCase: ValidCase) => boolean): Cases {
   return { valid: cases.valid.filter(holds), invalid: cases.invalid.filter(holds) };
 }
 
 /**
- * Tests a rule. Locations are marked in the code, each case has a name of its own, and an empty file is always valid.
+ * Tests a rule. Locations are marked in the code, each case has a name of its own, an empty file is always valid, and
+ * every message of the rule is expected by some case.
  *
  * @throws {Error} when a name is missing or used twice, or when marks and errors do not match.
  */
 export function testRule(name: string, rule: FinishedRule, { valid, invalid }: Cases): void {
   const cases: Cases = { valid: [{ name: 'an empty file', code: '' }, ...valid], invalid };
   assertNamesDiffer(cases);
+  it(`${name}: every message is expected by a case`, () => assertEveryMessageExpected(rule, cases));
   if (process.env.TEST_LINTER === 'oxlint') {
     testOnOxlint(name, rule, where(cases, ({ oxlint = true }) => oxlint));
   } else {

@@ -42,7 +42,11 @@ export class RunningApp {
    *
    * @throws {Error} with what it printed, when it ends before it listens.
    */
-  static async start(project: TemporaryProject, fakeUrl: string, env: Readonly<Record<string, string>> = {}): Promise<RunningApp> {
+  static async start(
+    project: TemporaryProject,
+    fakeUrl: string,
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<RunningApp> {
     // Node strips types by itself from 22.18 on; jiti does it on every Node.
     const args = ['node_modules/jiti/lib/jiti-cli.mjs', 'src/server.ts'];
     const child = spawn(process.execPath, args, { cwd: project.folder, env: redirected(fakeUrl, env) });

@@ -15,7 +15,8 @@ function importsOf(path: string): Import[] {
       const isTypeOnly = ts.isExportDeclaration(node)
         ? node.isTypeOnly
         : node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
-      if (node.moduleSpecifier) imports.push({ specifier: (node.moduleSpecifier as ts.StringLiteral).text, isTypeOnly });
+      const specifier = node.moduleSpecifier && (node.moduleSpecifier as ts.StringLiteral).text;
+      if (specifier) imports.push({ specifier, isTypeOnly });
     } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
       imports.push({ specifier: node.arguments[0]?.getText().slice(1, -1) ?? '', isTypeOnly: false });
     }

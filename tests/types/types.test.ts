@@ -1,4 +1,4 @@
-/** Type-checks configs and applications of users against the built package, on every supported pair of TypeScript and ESLint. */
+/** Type-checks configs and applications of users against the built package, on every supported compiler and ESLint. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
