@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type Node, findVariable } from '../core/ast.js';
-import { classInstance, superClient } from './classes.js';
+import { objectOf } from './classes.js';
 import type { Evaluator } from './evaluator.js';
 import { propertyValues } from './properties.js';
-import { type Value, type Values, clientValue, nothing, union, unknown } from './values.js';
+import { type Value, type Values, nothing, union, unknown } from './values.js';
 
 /** What a type says about the values that have it, read without a type checker. */
 export function annotationValues(evaluator: Evaluator, type: TSESTree.TypeNode): Values {
@@ -108,13 +108,7 @@ function interfaceValues(evaluator: Evaluator, declarations: readonly TSESTree.T
 
 /** The objects that a class, as the name of a type, stands for. */
 function instancesOf(evaluator: Evaluator, values: Values, type: Node): Values {
-  return union(
-    ...values.map((value): Values => {
-      if (value.kind === 'client-class') return [clientValue(evaluator.client(type, value.name, 'annotation'))];
-      if (value.kind === 'class') return [superClient(value, type, evaluator, 'annotation') ?? classInstance(value)];
-      return unknown;
-    }),
-  );
+  return values.map((value) => objectOf(value, type, evaluator, 'annotation') ?? { kind: 'unknown' });
 }
 
 function returnedBy(values: Values): Values {

@@ -3,6 +3,7 @@ import { type Node, isFunction, propertyName } from '../core/ast.js';
 import { nameValues } from './annotations.js';
 import type { Evaluator } from './evaluator.js';
 import { parameterValues } from './functions.js';
+import { isPlainAssignment } from './object-properties.js';
 import { propertyValues } from './properties.js';
 import { type Values, orElse, present, union, unknown } from './values.js';
 
@@ -21,7 +22,7 @@ function isTypeOnly(node: object | null | undefined): boolean {
 export function variableValues(evaluator: Evaluator, variable: TSESLint.Scope.Variable): Values {
   const writes = variable.references
     .filter((reference) => reference.isWrite())
-    .map((reference) => bindingValues(evaluator, reference.identifier));
+    .map(({ identifier }) => incomingValues(evaluator, identifier));
   const declared = withoutOverloads(variable.defs).map((definition) => definitionValues(evaluator, definition));
   const values = union(...declared, ...writes);
   const annotation = variable.identifiers.map(annotationOf).find(Boolean);
@@ -45,7 +46,7 @@ function definitionValues(evaluator: Evaluator, definition: Definition): Values 
       // The initialiser counts as a write.
       return [];
     case 'Parameter':
-      return bindingValues(evaluator, definition.name);
+      return incomingValues(evaluator, definition.name);
     case 'FunctionName':
       return functionValues(evaluator, definition.node as Node);
     case 'ClassName':
@@ -86,15 +87,10 @@ function importValues(
   return outside.importValues(source, imported.type === 'Identifier' ? imported.name : imported.value, node);
 }
 
-/**
- * The values that reach a name through the pattern around it: a declaration, an assignment, a parameter, with
- * destructuring, defaults and annotations on the way.
- */
-function bindingValues(evaluator: Evaluator, name: Node): Values {
-  const { parent } = name;
-  if (!parent) return unknown;
-  const values = incomingValues(evaluator, name, parent);
-  const annotation = annotationOf(name);
+/** The values that reach a pattern, or else what its annotation says. */
+function patternValues(evaluator: Evaluator, pattern: Node): Values {
+  const values = incomingValues(evaluator, pattern);
+  const annotation = annotationOf(pattern);
   return annotation ? orElse(values, () => evaluator.valuesOfType(annotation)) : values;
 }
 
@@ -102,33 +98,32 @@ function annotationOf(name: Node): TSESTree.TypeNode | undefined {
   return 'typeAnnotation' in name ? (name.typeAnnotation as TSESTree.TSTypeAnnotation | undefined)?.typeAnnotation : undefined;
 }
 
-/** What the parent of a pattern hands to it. */
-function incomingValues(evaluator: Evaluator, target: Node, parent: Node): Values {
+/**
+ * The values that reach a name or a pattern through what stands around it: a declaration, an assignment, a parameter, a
+ * loop, with destructuring and defaults on the way.
+ */
+function incomingValues(evaluator: Evaluator, target: Node): Values {
+  const { parent } = target;
   if (isFunction(parent)) return parameterValues(evaluator, parent, parent.params.indexOf(target as TSESTree.Parameter));
-  switch (parent.type) {
+  switch (parent?.type) {
     case 'VariableDeclarator':
-      return declaratorValues(evaluator, parent);
+      // Without an initialiser it is a loop that writes.
+      return parent.init ? evaluator.valuesOf(parent.init) : incomingValues(evaluator, parent.parent);
     case 'AssignmentExpression':
-      return ['=', '??=', '||=', '&&='].includes(parent.operator) ? evaluator.valuesOf(parent.right) : unknown;
+      return isPlainAssignment(parent) ? evaluator.valuesOf(parent.right) : unknown;
     case 'AssignmentPattern':
-      return union(present(bindingValues(evaluator, parent)), evaluator.valuesOf(parent.right));
-    case 'Property': {
-      const key = propertyName(parent);
-      return propertyValues(evaluator, bindingValues(evaluator, parent.parent), key);
-    }
+      return union(present(patternValues(evaluator, parent)), evaluator.valuesOf(parent.right));
+    case 'Property':
+      return propertyValues(evaluator, patternValues(evaluator, parent.parent), propertyName(parent));
     case 'ArrayPattern': {
       const at = parent.elements.indexOf(target as TSESTree.DestructuringPattern);
-      return propertyValues(evaluator, bindingValues(evaluator, parent), String(at));
+      return propertyValues(evaluator, patternValues(evaluator, parent), String(at));
     }
     case 'TSParameterProperty':
-      return bindingValues(evaluator, parent);
+      return incomingValues(evaluator, parent);
+    case 'ForOfStatement':
+      return propertyValues(evaluator, evaluator.valuesOf(parent.right), undefined);
     default:
       return unknown;
   }
-}
-
-function declaratorValues(evaluator: Evaluator, declarator: TSESTree.VariableDeclarator): Values {
-  const loop = declarator.parent.parent;
-  if (loop.type === 'ForOfStatement') return propertyValues(evaluator, evaluator.valuesOf(loop.right), undefined);
-  return declarator.init ? evaluator.valuesOf(declarator.init) : unknown;
 }

@@ -6,11 +6,13 @@ import { writtenValues } from './object-properties.js';
 import { type Value, type Values, clientValue, orElse, union, unknown } from './values.js';
 
 export type ClassValue = Extract<Value, { kind: 'class' }>;
-type InstanceValue = Extract<Value, { kind: 'instance' }>;
 
-/** An object of a class of the file. */
-export function classInstance({ node, home }: ClassValue): InstanceValue {
-  return { kind: 'instance', node, home };
+/** The object of a class, the SDK's or the file's, that a node makes or declares; `undefined` for any other value. */
+export function objectOf(value: Value, node: Node, evaluator: Evaluator, source: ClientSource): Value | undefined {
+  if (value.kind === 'client-class') return clientValue(evaluator.client(node, value.name, source));
+  if (value.kind !== 'class') return undefined;
+  const { node: owner, home } = value;
+  return superClient(value, node, evaluator, source) ?? { kind: 'instance', node: owner, home };
 }
 
 /** A class and whatever it extends, nearest first. */
@@ -29,7 +31,7 @@ export function* ancestry(start: ClassValue): Generator<Value> {
 }
 
 /** The client that an object of a class is, when the class extends one of the SDK's, however indirectly. */
-export function superClient(
+function superClient(
   start: ClassValue,
   node: Node,
   evaluator: Evaluator,
@@ -43,27 +45,31 @@ export function superClient(
   return undefined;
 }
 
-/** What `this` (or `super`) is at a place. */
-export function thisValues(evaluator: Evaluator, node: Node): Values {
+/** What `this` or `super` is at a place. */
+export function thisValues(evaluator: Evaluator, node: TSESTree.ThisExpression | TSESTree.Super): Values {
   let inner: Node = node;
-  for (let outer = node.parent; outer; inner = outer, outer = outer.parent) {
-    if (outer.type === 'StaticBlock') return ownerValues(evaluator, outer.parent.parent, true);
+  for (let outer: Node | undefined = node.parent; outer; inner = outer, outer = outer.parent) {
+    if (outer.type === 'StaticBlock') return ownValues(evaluator, outer.parent.parent, true, node);
     if ((outer.type === 'PropertyDefinition' || outer.type === 'AccessorProperty') && inner === outer.value) {
-      return ownerValues(evaluator, outer.parent.parent, outer.static);
+      return ownValues(evaluator, outer.parent.parent, outer.static, node);
     }
     if (!isFunction(outer) || outer.type === 'ArrowFunctionExpression') continue;
     const member = outer.parent;
-    if (member.type === 'MethodDefinition') return ownerValues(evaluator, member.parent.parent, member.static);
-    if (member.type === 'Property') return evaluator.valuesOf(member.parent);
-    return unknown;
+    if (member.type === 'MethodDefinition') return ownValues(evaluator, member.parent.parent, member.static, node);
+    return member.type === 'Property' ? evaluator.valuesOf(member.parent) : unknown;
   }
   return unknown;
 }
 
-function ownerValues(evaluator: Evaluator, node: ClassNode, isStatic: boolean): Values {
-  const owner: ClassValue = { kind: 'class', node, home: evaluator };
-  if (isStatic) return [owner];
-  return [superClient(owner, node, evaluator, 'annotation') ?? classInstance(owner)];
+/** A class (where the place is static) or its object; for `super`, that of the class that it extends. */
+function ownValues(evaluator: Evaluator, owner: ClassNode, isStatic: boolean, { type }: Node): Values {
+  const classes: Values =
+    type === 'Super'
+      ? evaluator.valuesOf(owner.superClass!)
+      : [{ kind: 'class', node: owner, home: evaluator }];
+  if (isStatic) return classes;
+  const place = type === 'Super' ? owner.superClass! : owner;
+  return classes.map((value) => objectOf(value, place, evaluator, 'annotation') ?? { kind: 'unknown' });
 }
 
 /** A member of a class, of its objects or (static) of itself; `undefined` when the class has none of that name. */
@@ -76,19 +82,19 @@ export function memberValues(start: ClassValue, name: string, isStatic: boolean)
 }
 
 function ownMemberValues({ node, home }: ClassValue, name: string, isStatic: boolean): Values | undefined {
-  const declared = node.body.body.flatMap((member) => {
-    if (!('key' in member) || propertyName(member) !== name || member.static !== isStatic) return [];
-    return [declaredMember(member, home)];
-  });
+  const members = node.body.body.filter((member) => 'key' in member);
+  const declared = members
+    .filter((member) => propertyName(member) === name && member.static === isStatic)
+    .map((member) => declaredMember(member, home));
   const parameters = isStatic ? [] : parameterProperties(node, name).map((parameter) => home.valuesOf(parameter));
   const isWritten = (value: Value): boolean =>
     isStatic ? value.kind === 'class' && value.node === node : isObjectOf(value, node);
   const written = writtenValues(home, name, isWritten);
   if (declared.length + parameters.length + written.length === 0) return undefined;
-  const values = union(...declared.map((member) => member.values), ...parameters, ...written);
+  const sources = [...declared.flatMap(({ values }) => (values ? [values] : [])), ...parameters, ...written];
+  const values = sources.length > 0 ? union(...sources) : unknown;
   const type = declared.find((member) => member.type)?.type;
-  const known = type ? orElse(values, () => home.valuesOfType(type)) : values;
-  return known.length > 0 ? known : unknown;
+  return type ? orElse(values, () => home.valuesOfType(type)) : values;
 }
 
 function isObjectOf(value: Value, node: ClassNode): boolean {
@@ -96,8 +102,9 @@ function isObjectOf(value: Value, node: ClassNode): boolean {
   return value.kind === 'client' && value.client.subclass?.node === node;
 }
 
+/** What a class says of a member: a value, a type, both or neither. */
 interface Member {
-  readonly values: Values;
+  readonly values?: Values | undefined;
   readonly type?: TSESTree.TypeNode | undefined;
 }
 
@@ -111,19 +118,22 @@ function declaredMember(
     case 'TSAbstractMethodDefinition':
       return { values: abstractMethodValues(member, home) };
     default:
-      return { values: member.value ? home.valuesOf(member.value) : [], type: member.typeAnnotation?.typeAnnotation };
+      return { values: member.value ? home.valuesOf(member.value) : undefined, type: member.typeAnnotation?.typeAnnotation };
   }
 }
 
-function methodValues({ kind, value }: TSESTree.MethodDefinition, home: Evaluator): Values {
+function methodValues({ kind, value }: TSESTree.MethodDefinition, home: Evaluator): Values | undefined {
   // A setter gives nothing; an overload has no body.
-  if (kind === 'set' || value.type !== 'FunctionExpression') return [];
+  if (kind === 'set' || value.type !== 'FunctionExpression') return undefined;
   return kind === 'get' ? home.valuesReturnedBy(value) : [{ kind: 'function', node: value, home }];
 }
 
-function abstractMethodValues({ kind, value }: TSESTree.TSAbstractMethodDefinition, home: Evaluator): Values {
+function abstractMethodValues(
+  { kind, value }: TSESTree.TSAbstractMethodDefinition,
+  home: Evaluator,
+): Values | undefined {
   const type = value.returnType?.typeAnnotation;
-  if (!type) return [];
+  if (!type) return undefined;
   return kind === 'get' ? home.valuesOfType(type) : [{ kind: 'returns', type, home }];
 }
 

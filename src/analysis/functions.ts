@@ -57,7 +57,7 @@ export function knownCalls({ sourceCode }: Evaluator, node: FunctionNode): reado
   const calls: Call[] = [];
   for (const { references } of variables) {
     for (const reference of references) {
-      if (reference.isWrite() || isTypeReference(reference)) continue;
+      if (reference.isWrite() || isInType(reference)) continue;
       const callee = wrapped(reference.identifier);
       const { parent } = callee;
       const isCall = parent?.type === 'CallExpression' || parent?.type === 'NewExpression';
@@ -68,8 +68,10 @@ export function knownCalls({ sourceCode }: Evaluator, node: FunctionNode): reado
   return calls;
 }
 
-function isTypeReference(reference: TSESLint.Scope.Reference): boolean {
-  return 'isTypeReference' in reference && reference.isTypeReference === true;
+/** Whether a reference is there for the compiler alone. An export refers to a type and a value at the same time. */
+function isInType(reference: TSESLint.Scope.Reference): boolean {
+  const isOfType = 'isValueReference' in reference && !reference.isValueReference;
+  return isOfType || reference.identifier.parent?.type === 'TSTypeQuery';
 }
 
 /** The variables that name a function (for a constructor: its class); none where it has no name or is exported. */

@@ -1,10 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type Node, isFunction, memberName, unwrap } from '../core/ast.js';
-import { classInstance, superClient } from './classes.js';
+import { objectOf } from './classes.js';
 import type { Evaluator } from './evaluator.js';
 import { declaredType } from './object-properties.js';
 import { propertyValues } from './properties.js';
-import { type Value, type Values, clientValue, isKnown, union, unknown } from './values.js';
+import { type Value, type Values, clientValue, isKnown, orElse, union, unknown } from './values.js';
 
 /** Wrappers that call a function once and keep what it gives. */
 const memoizers = new Set(['once', 'memoize', 'memoizeOne', 'memo', 'cache', 'lazy', 'singleton']);
@@ -49,28 +49,29 @@ function thenValues(evaluator: Evaluator, node: TSESTree.CallExpression, receive
   return isKnown(callbacks) ? union(...callbacks.map((value) => resultOf(evaluator, value, node))) : undefined;
 }
 
+type MapValue = Extract<Value, { kind: 'map' }>;
+
 /** Everything that a file puts into a map; where nothing is in sight, what its type says. */
-function mapValues({ node, home }: Extract<Value, { kind: 'map' }>): Values {
+function mapValues({ node, home }: MapValue): Values {
   const isThis = (target: Node): boolean =>
     home.valuesOf(target).some((value) => value.kind === 'map' && value.node === node);
   const stored = home.index.setCalls
     .filter(({ callee }) => isThis((unwrap(callee) as TSESTree.MemberExpression).object))
     .map(({ arguments: [, value] }) => (value ? home.valuesOf(value) : unknown));
-  const [entries] = node.arguments;
-  const pairs = entries ? propertyValues(home, home.valuesOf(entries), undefined) : [];
-  const values = union(propertyValues(home, pairs, '1'), ...stored);
-  return isKnown(values) ? values : mapTypeValues({ node, home }, values);
+  const initial = node.arguments.map((entries) => {
+    const pairs = propertyValues(home, home.valuesOf(entries), undefined);
+    return propertyValues(home, pairs, '1');
+  });
+  const sources = [...initial, ...stored];
+  return orElse(sources.length > 0 ? union(...sources) : unknown, () => heldValues({ node, home }));
 }
 
-function mapTypeValues(
-  { node, home }: Pick<Extract<Value, { kind: 'map' }>, 'node' | 'home'>,
-  values: Values,
-): Values {
+/** What the type of a map says that it holds. */
+function heldValues({ node, home }: Pick<MapValue, 'node' | 'home'>): Values {
   const [, held] = node.typeArguments?.params ?? [];
-  const type = declaredType(node);
   if (held) return home.valuesOfType(held);
-  if (type) return propertyValues(home, home.valuesOfType(type), undefined);
-  return values.length > 0 ? values : unknown;
+  const type = declaredType(node);
+  return type ? propertyValues(home, home.valuesOfType(type), undefined) : unknown;
 }
 
 /** Calls of well-known functions of the language and the platform. */
@@ -129,16 +130,9 @@ export function constructionValues(evaluator: Evaluator, node: TSESTree.NewExpre
 }
 
 function instanceOf(evaluator: Evaluator, value: Value, node: TSESTree.NewExpression): Values {
-  switch (value.kind) {
-    case 'client-class':
-      return [clientValue(evaluator.client(node, value.name, 'constructor'))];
-    case 'class':
-      return [superClient(value, node, evaluator, 'constructor') ?? classInstance(value)];
-    case 'global':
-      return value.name === 'Map' || value.name === 'WeakMap' ? [{ kind: 'map', node, home: evaluator }] : unknown;
-    case 'caller':
-      return [value];
-    default:
-      return unknown;
-  }
+  const object = objectOf(value, node, evaluator, 'constructor');
+  if (object) return [object];
+  if (value.kind === 'caller') return [value];
+  const isMap = value.kind === 'global' && (value.name === 'Map' || value.name === 'WeakMap');
+  return isMap ? [{ kind: 'map', node, home: evaluator }] : unknown;
 }

@@ -27,9 +27,9 @@ function literalProperty({ node, home }: ObjectValue, name: string | undefined):
       found.push(propertyValues(home, home.valuesOf(member.argument), name));
       continue;
     }
+    if (member.kind === 'set') continue;
     const key = propertyName(member);
-    const mayBeIt = name === undefined || key === undefined || key === name;
-    if (mayBeIt && member.kind !== 'set') found.push(valueOfProperty(member, home));
+    if (name === undefined || key === undefined || key === name) found.push(valueOfProperty(member, home));
     // What stands before it is overwritten.
     if (name !== undefined && key === name) break;
   }
@@ -85,8 +85,15 @@ function missingProperty({ node, home }: ObjectValue, name: string | undefined):
   const type = declaredType(node);
   const values = type ? propertyValues(home, home.valuesOfType(type), name) : [];
   if (isKnown(values)) return values;
-  // An empty object is there to be filled, and not always in sight.
-  return name !== undefined && node.properties.length > 0 ? nothing : unknown;
+  // An empty object is there to be filled, and not always in sight; one that is taken apart at once is not.
+  const isWhole = node.properties.length > 0 || isTakenApart(node);
+  return name !== undefined && isWhole ? nothing : unknown;
+}
+
+/** `const { … } = {}`, `({ … } = {})`. */
+function isTakenApart({ parent }: Node): boolean {
+  if (parent?.type === 'VariableDeclarator') return parent.id.type === 'ObjectPattern';
+  return parent?.type === 'AssignmentPattern' && parent.left.type === 'ObjectPattern';
 }
 
 /** The type of the variable or field that a literal initialises, or of the cast around it. */
