@@ -29,7 +29,7 @@ export function runInCall<Result>(breaker: object, permit: Permit, fn: () => Res
   return context ? context.run({ breaker, permit, outer: context.getStore() }, fn) : fn();
 }
 
-/** Reserves the nearest call through this breaker for the request that asks; `undefined` where there is none to have. */
+/** Reserves the nearest call through this breaker for the request that asks; `undefined` where none is to be had. */
 export function claimCall(breaker: object): Permit | undefined {
   const context = contexts();
   let call = context ? context.getStore() : undefined;

@@ -33,7 +33,7 @@ export interface CohereCircuitBreakerOptions {
   readonly maxResetMs?: number;
   /** Milliseconds, at least, that a quota of the month keeps it open. Default: 3,600,000 (an hour). */
   readonly quotaResetMs?: number;
-  /** Up to which share, 0 to 1, the open time is prolonged at random, so that processes do not probe together. Default: 0.2. */
+  /** Open times are prolonged at random by up to this share (0 to 1), lest processes probe together. Default: 0.2. */
   readonly jitter?: number;
   /** The share of failures, 0 to 1, that opens it also without a row. Default: 0.5. */
   readonly failureRate?: number;

@@ -115,7 +115,8 @@ export function classifyAnswer(answer: unknown): CohereErrorClassification | und
   if (typeof answer !== 'object' || answer === null) return undefined;
   const { ok, error, status, headers } = answer as Record<string, unknown>;
   if (ok === false && isObject(error) && typeof error['reason'] === 'string') return verdict('malformed');
-  if (ok === false && typeof status === 'number' && isObject(headers)) return classifyStatus(status, undefined, headers);
+  const isResponse = typeof status === 'number' && isObject(headers);
+  if (ok === false && isResponse) return classifyStatus(status, undefined, headers);
   return classifyFinishReason(answer);
 }
 
@@ -167,7 +168,8 @@ function classify(error: unknown): CohereErrorClassification {
   // The SDK's `client.fetch()` rejects with the reason of its own timer.
   if (error === 'timeout') return verdict('timeout');
   if (!isObject(error) || isTokenError(error)) return verdict('unknown');
-  return classifyOwnError(error) ?? classifySdkError(error) ?? classifyAnswer(error) ?? verdict(kindOfOtherError(error));
+  const known = classifyOwnError(error) ?? classifySdkError(error) ?? classifyAnswer(error);
+  return known ?? verdict(kindOfOtherError(error));
 }
 
 /** Errors of this package, directly or with their message in an error of the SDK. */

@@ -1,3 +1,4 @@
+import { CohereAnswerError } from '../answer-error.js';
 import { type FetchBreaker, type Outcome, Permit, type RequestPermit } from '../circuit-permit.js';
 import { classifyFetchError } from '../classify-error.js';
 import { type Answer, judgeAnswer, readAnswer } from './answer.js';
@@ -96,6 +97,7 @@ export class Attempt {
   }
 
   #stream(response: Response, record: AttemptRecord): Response {
+    if (!response.body) throw new CohereAnswerError('truncated', 'the stream has no body');
     // As without this fetch, the SDK's timer ends with the headers.
     this.#guard.lift('sdk');
     this.#isStreaming = true;

@@ -22,18 +22,18 @@ export interface StreamContext {
  *
  * It reads only when its reader does, so a slow consumer uses up none of the idle time.
  */
-export function guardStream(body: ReadableStream<Uint8Array> | null, context: StreamContext): ReadableStream<Uint8Array> {
+export function guardStream(body: ReadableStream<Uint8Array>, context: StreamContext): ReadableStream<Uint8Array> {
   const source = new StreamSource(body, context);
   return new ReadableStream({ pull: (to) => source.pull(to), cancel: () => source.leave() }, { highWaterMark: 0 });
 }
 
 class StreamSource {
-  readonly #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
   readonly #context: StreamContext;
   #isOver = false;
 
-  constructor(body: ReadableStream<Uint8Array> | null, context: StreamContext) {
-    this.#reader = body?.getReader();
+  constructor(body: ReadableStream<Uint8Array>, context: StreamContext) {
+    this.#reader = body.getReader();
     this.#context = context;
     // A limit may also be over while nobody reads.
     context.guard.signal.addEventListener('abort', () => this.#finish(outcomeOf(context.guard.ending)));
@@ -70,7 +70,7 @@ class StreamSource {
 
   async #read(): Promise<Uint8Array> {
     const { check, guard, idleTimeoutMs, record } = this.#context;
-    const { done, value } = this.#reader ? await nextChunk(this.#reader, guard, idleTimeoutMs) : endOfBody;
+    const { done, value } = await nextChunk(this.#reader, guard, idleTimeoutMs);
     this.#isOver = done;
     if (!check) return value ?? new Uint8Array();
     const lines = done ? check.end() : check.push(value);
@@ -93,8 +93,6 @@ class StreamSource {
     return shown;
   }
 }
-
-const endOfBody = { done: true, value: undefined } as const;
 
 /** How an attempt that was ended counts. */
 export function outcomeOf(ending: Ending | undefined): Outcome {

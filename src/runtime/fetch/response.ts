@@ -15,7 +15,8 @@ export function toResponse({ response, bytes, text }: Answer): Response {
 export function withBody(response: Response, body: ConstructorParameters<typeof Response>[0]): Response {
   const { status, statusText, headers, url, redirected, type } = response;
   const copy = new Response(body, { status, statusText, headers });
-  return Object.defineProperties(copy, { url: { value: url }, redirected: { value: redirected }, type: { value: type } });
+  const facts = { url: { value: url }, redirected: { value: redirected }, type: { value: type } };
+  return Object.defineProperties(copy, facts);
 }
 
 /**

@@ -66,6 +66,6 @@ export function settingsOf(options: CohereFetchOptions): FetchSettings {
     fetch,
     dispatcher,
     onAttempt,
-    breakerFor: (key) => (breaker && 'for' in breaker ? breaker.for(key) : breaker),
+    breakerFor: ({ endpoint, model }) => (breaker && 'for' in breaker ? breaker.for({ endpoint, model }) : breaker),
   };
 }
