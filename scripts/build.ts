@@ -1,27 +1,52 @@
 /**
- * Builds `dist/`: ES modules for everything, and a CommonJS copy of what applications import (Jest and
- * `module: node16` projects cannot load ES modules). Emits alone; `npm run typecheck` checks.
+ * Builds `dist/`: a bundle for the plugin and for each thing that applications import, those also as CommonJS (Jest and
+ * `module: node16` projects cannot load ES modules). The small libraries inside are bundled along, with their licences:
+ * whoever installs the helpers beside production code installs one package. Emits alone; `npm run typecheck` checks.
  */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type OutputChunk, rolldown } from 'rolldown';
 
-const forApplications = ['src/runtime/index.ts', 'src/testing/index.ts'];
+const forApplications = { 'runtime/index': 'src/runtime/index.ts', 'testing/index': 'src/testing/index.ts' };
 
-function compile(entries: readonly string[], outDir: string, options: readonly string[]): void {
+/** @returns the files that went into the bundles */
+async function bundle(input: Record<string, string>, dir: string, format: 'esm' | 'cjs'): Promise<string[]> {
+  const build = await rolldown({ input, platform: 'node' });
+  const { output } = await build.write({ dir, format, comments: false, chunkFileNames: 'shared/[name].js' });
+  await build.close();
+  return output.filter((file): file is OutputChunk => file.type === 'chunk').flatMap(({ moduleIds }) => moduleIds);
+}
+
+function declare(entries: readonly string[], outDir: string, options: readonly string[]): void {
   const compiler = ['node_modules/typescript7/bin/tsc', '--ignoreConfig', '--noCheck', '--rootDir', 'src'];
-  const shared = [...compiler, '--target', 'es2023', '--types', 'node', '--outDir', outDir, ...options, ...entries];
-  // The declarations document; the code, which everybody installs, need not.
-  execFileSync(process.execPath, [...shared, '--removeComments'], { stdio: 'inherit' });
-  execFileSync(process.execPath, [...shared, '--declaration', '--emitDeclarationOnly'], { stdio: 'inherit' });
+  const declarations = ['--declaration', '--emitDeclarationOnly', '--target', 'es2023', '--types', 'node'];
+  execFileSync(process.execPath, [...compiler, ...declarations, '--outDir', outDir, ...options, ...entries], { stdio: 'inherit' });
+}
+
+/** The licences of the bundled packages ask to be passed on. */
+function writeNotices(files: readonly string[]): void {
+  const folders = new Set(files.flatMap((file) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(file) ?? []));
+  const notices = [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, string>;
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e/iu.test(entry));
+    const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `License: ${license}`;
+    return `## ${name} ${version}\n\n${text}\n`;
+  });
+  writeFileSync('dist/THIRD-PARTY-NOTICES.md', `# Bundled packages\n\n${notices.join('\n')}`);
 }
 
 rmSync('dist', { recursive: true, force: true });
-compile(['src/index.ts', ...forApplications], 'dist', ['--module', 'nodenext']);
-compile(forApplications, 'dist/cjs', ['--module', 'commonjs', '--moduleResolution', 'bundler']);
-// The plugin's own types name ESLint alone: nobody can reach the declarations of what is inside.
-for (const folder of ['dist/analysis', 'dist/catalog', 'dist/core', 'dist/rules']) {
-  const declarations = readdirSync(folder).filter((name) => name.endsWith('.d.ts'));
-  for (const name of declarations) rmSync(join(folder, name));
-}
+const bundled = [
+  await bundle({ index: 'src/index.ts' }, 'dist', 'esm'),
+  await bundle(forApplications, 'dist', 'esm'),
+  await bundle(forApplications, 'dist/cjs', 'cjs'),
+];
+writeNotices(bundled.flat());
 writeFileSync('dist/cjs/package.json', '{ "type": "commonjs" }\n');
+declare(['src/index.ts', ...Object.values(forApplications)], 'dist', ['--module', 'nodenext']);
+declare(Object.values(forApplications), 'dist/cjs', ['--module', 'commonjs', '--moduleResolution', 'bundler']);
+// The plugin's own types name ESLint alone: nobody can reach the declarations of what is inside.
+for (const folder of ['analysis', 'catalog', 'core', 'rules']) {
+  if (existsSync(join('dist', folder))) rmSync(join('dist', folder), { recursive: true });
+}
