@@ -36,13 +36,13 @@ function lastPart(name: TSESTree.MemberExpression | TSESTree.TSQualifiedName): N
 type Specifier = TSESTree.ImportSpecifier | TSESTree.Property;
 
 function importedSwap(sourceCode: SourceCode, names: readonly TSESTree.Identifier[], from: string, to: string) {
-  const [variable, ...others] = new Set(names.map((name) => findVariable(sourceCode, name, name.name)));
-  const specifier = variable && others.length === 0 ? specifierOf(variable, from) : undefined;
-  if (!variable || !specifier) return undefined;
-  const isUsedElsewhere = variable.references.some(
+  const [variable, ...others] = new Set(names.map((name) => findVariable(sourceCode, name, name.name)!));
+  const specifier = others.length === 0 ? specifierOf(variable!, from) : undefined;
+  if (!specifier) return undefined;
+  const isUsedElsewhere = variable!.references.some(
     ({ identifier, init }) => !init && !names.includes(identifier as TSESTree.Identifier),
   );
-  if (variable.name !== from && !isUsedElsewhere) return (fixer: Fixer) => [fixer.replaceText(externalName(specifier), to)];
+  if (variable!.name !== from && !isUsedElsewhere) return (fixer: Fixer) => [fixer.replaceText(externalName(specifier), to)];
 
   const known = siblingsOf(specifier).find((sibling) => exportOf(sibling) === to);
   const local = known ? localName(known) : to;
@@ -51,18 +51,18 @@ function importedSwap(sourceCode: SourceCode, names: readonly TSESTree.Identifie
     return known ? found?.identifiers.some(({ parent }) => parent === known) : !found;
   });
   if (!isFree) return undefined;
-  return (fixer: Fixer): Fix[] => [
-    ...names.map((name) => fixer.replaceText(name, local)),
-    ...(known
-      ? isUsedElsewhere ? [] : [removeSpecifier(sourceCode, fixer, specifier)]
-      : [isUsedElsewhere ? fixer.insertTextAfter(specifier, `, ${to}`) : fixer.replaceText(specifier, to)]),
-  ];
+  return (fixer: Fixer): Fix[] => {
+    const renamed = names.map((name) => fixer.replaceText(name, local));
+    if (known) return isUsedElsewhere ? renamed : [...renamed, removeSpecifier(sourceCode, fixer, specifier)];
+    const edit = isUsedElsewhere ? fixer.insertTextAfter(specifier, `, ${to}`) : fixer.replaceText(specifier, to);
+    return [...renamed, edit];
+  };
 }
 
 function specifierOf({ identifiers: [name] }: TSESLint.Scope.Variable, from: string): Specifier | undefined {
-  const parent = name?.parent;
-  const isImport = parent?.type === 'ImportSpecifier' && !isTypeOnly(parent) && importOf(parent).importKind !== 'type';
-  const isPattern = parent?.type === 'Property' && parent.value === name && parent.parent.type === 'ObjectPattern';
+  const { parent } = name!;
+  const isImport = parent.type === 'ImportSpecifier' && !isTypeOnly(parent) && importOf(parent).importKind !== 'type';
+  const isPattern = parent.type === 'Property' && parent.value === name && parent.parent.type === 'ObjectPattern';
   return (isImport || isPattern) && exportOf(parent) === from ? parent : undefined;
 }
 

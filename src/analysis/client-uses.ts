@@ -113,6 +113,7 @@ class Trail {
 
   #followVariable(name: TSESTree.Identifier, isOnV2View: boolean): void {
     const variable = findVariable(this.#evaluator.sourceCode, name, name.name);
+    if (!variable) this.isComplete = false;
     if (!variable || this.#followed.has(variable)) return;
     this.#followed.add(variable);
     this.isComplete &&= !isExported(variable) && this.#isClientAlone(this.#evaluator.valuesOfVariable(variable));

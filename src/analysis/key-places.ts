@@ -1,4 +1,5 @@
 /** Every place of a file that hands an API key to Cohere. */
+import type { TSESTree } from '@typescript-eslint/utils';
 import { mistakenClientOptions, mistakenTokenVariable, tokenVariable } from '../catalog/index.js';
 import { type Node, unwrap } from '../core/ast.js';
 import type { CohereCall } from './calls.js';
@@ -87,9 +88,8 @@ function environmentPlaces(evaluator: Evaluator): readonly KeyPlace[] {
 }
 
 function isDenoEnvironment(evaluator: Evaluator, callee: Node): boolean {
-  const setter = unwrap(callee);
-  const owner = setter.type === 'MemberExpression' ? evaluator.valuesOf(setter.object) : [];
-  return owner.some((value) => value.kind === 'global' && value.name === 'Deno.env');
+  const { object } = unwrap(callee) as TSESTree.MemberExpression;
+  return evaluator.valuesOf(object).some((value) => value.kind === 'global' && value.name === 'Deno.env');
 }
 
 function namesKey(evaluator: Evaluator, node: Node): boolean {

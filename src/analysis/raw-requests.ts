@@ -42,9 +42,9 @@ function urlStarts(evaluator: Evaluator, node: Node): readonly string[] {
   if (texts.length > 0) return texts;
   if (inner.type === 'BinaryExpression') return urlStarts(evaluator, inner.left);
   if (inner.type !== 'TemplateLiteral') return [];
-  const [text] = inner.quasis;
-  const [first] = inner.expressions;
-  return text?.value.cooked ? [text.value.cooked] : first ? urlStarts(evaluator, first) : [];
+  const start = inner.quasis[0]!.value.cooked;
+  // A template without holes is a constant text.
+  return start ? [start] : urlStarts(evaluator, inner.expressions[0]!);
 }
 
 function authorizationsIn(evaluator: Evaluator, argument: Node, call: Call): readonly Field[] {

@@ -70,8 +70,13 @@ function classNames(
   const name = unwrap(callee);
   const isMember = name.type === 'MemberExpression' && !name.computed && isSdk(evaluator, name.object);
   if (name.type !== 'Identifier' && !isMember) return undefined;
-  const inTypes = types.map((type) => classNamesInType(evaluator, type));
-  return inTypes.includes(undefined) ? undefined : [name, ...inTypes.flatMap((names) => names ?? [])];
+  return allNames([[name], ...types.map((type) => classNamesInType(evaluator, type))]);
+}
+
+/** The names of all lists; `undefined` as soon as one of them is. */
+function allNames(lists: readonly (readonly ClassName[] | undefined)[]): readonly ClassName[] | undefined {
+  const known = lists.filter((names) => names !== undefined);
+  return known.length === lists.length ? known.flat() : undefined;
 }
 
 const openTypes = new Set(['TSNullKeyword', 'TSUndefinedKeyword', 'TSAnyKeyword', 'TSUnknownKeyword']);
@@ -79,10 +84,7 @@ const openTypes = new Set(['TSNullKeyword', 'TSUndefinedKeyword', 'TSAnyKeyword'
 /** The names of the class in a type; `undefined` where the type may ask for something that the new class is not. */
 function classNamesInType(evaluator: Evaluator, type: TSESTree.TypeNode): readonly ClassName[] | undefined {
   if (openTypes.has(type.type)) return [];
-  if (type.type === 'TSUnionType') {
-    const parts = type.types.map((part) => classNamesInType(evaluator, part));
-    return parts.includes(undefined) ? undefined : parts.flatMap((names) => names ?? []);
-  }
+  if (type.type === 'TSUnionType') return allNames(type.types.map((part) => classNamesInType(evaluator, part)));
   if (type.type !== 'TSTypeReference') return undefined;
   const { typeName } = type;
   const isNamed = typeName.type === 'Identifier' || (typeName.type === 'TSQualifiedName' && isSdk(evaluator, typeName.left));

@@ -641,6 +641,15 @@ await cohere.chat({ model: '${model}', messages });`,
       ],
     },
     {
+      name: 'constants of another file are reported where this one passes them on',
+      filename: 'tests/fixtures/constants/bot.js',
+      oxlint: false,
+      code: v2(
+        "import { MODEL, MODELS } from './models.js';\nawait cohere.chat({ model: «MODEL», messages });\nawait cohere.chat({ model: ««MODELS[task]»», messages });",
+      ),
+      errors: [commandR, commandRPlus, gone('command-light', '`command-r7b-12-2024`')],
+    },
+    {
       name: 'require in a script',
       sourceType: 'commonjs',
       code: `const { CohereClient } = require('cohere-ai');

@@ -218,6 +218,18 @@ testRule('no-hardcoded-api-key', rule, {
     reported('a key in a comment', `${head}// const cohere = new CohereClient({ token: "«${key}»" });`, undefined, {}, 'inComment'),
     reported('a key in a block comment', `${head}/*\n * CO_API_KEY=«${key}»\n */`, undefined, {}, 'inComment'),
     reported('a key in a comment about init', `${head}// cohere.init('«${key}»')`, undefined, {}, 'inComment'),
+    reported(
+      'a key of another file is reported where this one passes it on',
+      `${head}import { COHERE_KEY } from './cohere-keys.js';\nnew CohereClientV2({ token: «COHERE_KEY» });`,
+      undefined,
+      { filename: 'tests/fixtures/constants/bot.js', settings: { cohere: { testFiles: [] } }, oxlint: false },
+    ),
+    reported(
+      'a key that another file puts together',
+      `${head}import { COHERE_JOINED } from './cohere-keys.js';\nnew CohereClientV2({ token: «COHERE_JOINED» });`,
+      undefined,
+      { filename: 'tests/fixtures/constants/bot.js', settings: { cohere: { testFiles: [] } }, oxlint: false },
+    ),
     reported('a real key on AWS', `import { BedrockClient } from 'cohere-ai/aws';\nnew BedrockClient({ token: «'${key}'» });`, `import { BedrockClient } from 'cohere-ai/aws';\nnew BedrockClient({ token: ${variable} });`),
   ],
 });

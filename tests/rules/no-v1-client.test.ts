@@ -200,6 +200,24 @@ await new V2({}).chat(request);
 export const other = V2;`,
     },
     {
+      name: 'both classes are in use',
+      code: `import { CohereClient, CohereClientV2 } from 'cohere-ai';
+await «new CohereClient»().v2.chat(request);
+export const classes = [CohereClient, CohereClientV2];`,
+      errors: [{ messageId: 'viewOnly' }],
+      output: `import { CohereClient, CohereClientV2 } from 'cohere-ai';
+await new CohereClientV2({}).chat(request);
+export const classes = [CohereClient, CohereClientV2];`,
+    },
+    {
+      name: 'the class by a quoted name',
+      code: `import { 'CohereClient' as Cohere } from 'cohere-ai';
+await «new Cohere»().v2.chat(request);`,
+      errors: [{ messageId: 'viewOnly' }],
+      output: `import { CohereClientV2 as Cohere } from 'cohere-ai';
+await new Cohere({}).chat(request);`,
+    },
+    {
       name: 'an alias of the class',
       code: `import { CohereClient as Cohere } from 'cohere-ai';
 await «new Cohere»().v2.chat(request);`,
@@ -328,6 +346,13 @@ await cohere.v2.chat(request);`,
       name: 'no fix: the v2 class is imported elsewhere',
       code: `import { CohereClient } from 'cohere-ai';
 import { CohereClientV2 } from 'cohere-ai';
+await «new CohereClient»().v2.chat(request);
+export default CohereClientV2;`,
+      errors: [{ messageId: 'viewOnly' }],
+    },
+    {
+      name: 'no fix: the v2 class has a default',
+      code: `const { CohereClient, CohereClientV2 = CohereClient } = await import('cohere-ai');
 await «new CohereClient»().v2.chat(request);
 export default CohereClientV2;`,
       errors: [{ messageId: 'viewOnly' }],
