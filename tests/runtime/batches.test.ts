@@ -4,6 +4,7 @@ import { classifyCohereError } from '../../src/runtime/classify-error.js';
 import {
   CohereBatchError,
   CohereCircuitBreaker,
+  cohereFetch,
   type EmbedClient,
   embedInBatches,
   rerankInBatches,
@@ -136,6 +137,39 @@ describe.each(sdks)('embedInBatches on SDK %s', (_, sdk) => {
     expect(cohere.requests.length - before).toBe(4);
   });
 });
+
+it('5 % of faults of every kind lose no batch and leave nothing open', async () => {
+  const faults = [503, 'reset', 'body-close', 'cut-clean', 'html', 'hang', 'hang-body', 'limit-minute'] as const;
+  for (const [number, fault] of faults.entries()) {
+    cohere.fail(fault, { when: ({ index }) => index % 20 === 7 && (index - 7) / 20 % faults.length === number });
+  }
+  const client = new newest.CohereClientV2({
+    token: 'a-key',
+    environment: cohere.url,
+    maxRetries: 0,
+    fetch: cohereFetch({ headersTimeoutMs: 500, idleTimeoutMs: 500 }),
+  });
+  const texts = numbered(96 * 300);
+  const vectors: (number[] | undefined)[] = texts.map(() => undefined);
+  const before = cohere.requests.length;
+
+  /** Embeds a part of the texts, and again what failed of it. */
+  async function embed(offset: number, part: string[]): Promise<void> {
+    const keep = (start: number, answer: Cohere.EmbedByTypeResponse): void =>
+      answer.embeddings.float?.forEach((vector, index) => (vectors[offset + start + index] = vector));
+    const request = { ...embedRequest(0), embeddingTypes: ['float' as const], texts: part };
+    const result = await embedInBatches(client, request, { concurrency: 16 }).catch((error: unknown) => error);
+    if (!(result instanceof CohereBatchError)) return keep(0, result as Cohere.EmbedByTypeResponse);
+    for (const { start, answer } of result.partial) keep(start, answer);
+    for (const { start, end } of result.failures) await embed(offset + start, part.slice(start, end));
+  }
+
+  await embed(0, texts);
+  expect(vectors.findIndex((vector, index) => vector?.[0] !== fakeEmbedding(texts[index] ?? '')[0])).toBe(-1);
+  // Each fault cost one more request, and nothing was sent twice but that.
+  expect(cohere.requests.length - before).toBeGreaterThanOrEqual(315);
+  await expect.poll(() => cohere.openRequests).toBe(0);
+}, 60_000);
 
 describe('embedInBatches', () => {
   it('keeps the order whatever the order of the answers, and the concurrency', async () => {
