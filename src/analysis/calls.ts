@@ -64,7 +64,8 @@ function methodsOf(evaluator: Evaluator, callee: Node): readonly [Method, ...Met
   const values = present(evaluator.valuesOf(callee));
   const seen = values.filter(({ kind }) => kind !== 'caller');
   const [first] = seen;
-  if (first?.kind !== 'method') return undefined;
+  // `cohere.init()` makes a client and calls nothing.
+  if (first?.kind !== 'method' || first.endpoint === 'init') return undefined;
   const isAgreed = seen.every(
     (value) =>
       value.kind === 'method' &&
@@ -83,8 +84,8 @@ function callOf(
   firstArgument: number,
 ): CohereCall {
   const { endpoint, client } = first;
-  const api = apiOf(first);
-  const at = firstArgument + (endpoints[endpoint]?.methods[api]?.requestIndex ?? 0);
+  const api = first.isV2View ? 'v2' : client.api;
+  const at = firstArgument + endpoints[endpoint]!.methods[api]!.requestIndex;
   return {
     node,
     name,
@@ -96,9 +97,3 @@ function callOf(
   };
 }
 
-/** A v2 client has v2 methods where there are any, and v1's for the rest. */
-function apiOf({ endpoint, client, isV2View }: Method): ClientApi {
-  if (client.api === 'init') return 'init';
-  const isV2 = isV2View || client.api === 'v2';
-  return isV2 && endpoints[endpoint]?.methods.v2 ? 'v2' : 'v1';
-}

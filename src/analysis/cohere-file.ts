@@ -56,13 +56,13 @@ function analyse(context: AnalysisContext): CohereFile | undefined {
 function findCreations(evaluator: Evaluator): readonly ClientCreation[] {
   const { constructions, calls } = evaluator.index;
   const constructed = constructions.flatMap((node): ClientCreation[] => {
-    const [value] = isFromElsewhere(evaluator, node.callee) ? [] : evaluator.valuesOf(node);
-    return value?.kind === 'client' && value.client.node === node ? [{ node, client: value.client }] : [];
+    const [value, ...others] = isFromElsewhere(evaluator, node.callee) ? [] : evaluator.valuesOf(node);
+    return value?.kind === 'client' && others.length === 0 ? [{ node, client: value.client }] : [];
   });
   const initialised = calls.flatMap((node): ClientCreation[] => {
     const callee = unwrap(node.callee);
-    const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
-    const [value] = name === 'init' || (callee.type === 'Identifier' && callee.name === 'init') ? evaluator.valuesOf(callee) : [];
+    const isNamedInit = callee.type === 'Identifier' || (callee.type === 'MemberExpression' && memberName(callee) === 'init');
+    const [value] = isNamedInit ? evaluator.valuesOf(callee) : [];
     return value?.kind === 'method' && value.endpoint === 'init' ? [{ node, client: value.client }] : [];
   });
   return [...constructed, ...initialised].sort((a, b) => a.node.range[0] - b.node.range[0]);

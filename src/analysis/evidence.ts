@@ -28,7 +28,9 @@ export function presumedMethod(
   if (!keys.some((key) => Object.hasOwn(fields, sdkName(key)))) return undefined;
   const isV2View = receiver.type === 'MemberExpression' && memberName(receiver) === 'v2';
   // Most clients in public code are v1's; `messages` are v2's alone.
-  const className = keys.includes('messages') && !isV2View ? 'CohereClientV2' : 'CohereClient';
+  const isV2 = isV2View || keys.includes('messages') || !v1;
+  if (isV2 && !v2) return undefined;
+  const className = isV2 && !isV2View ? 'CohereClientV2' : 'CohereClient';
   return { kind: 'method', client: evaluator.client(value.node, className, 'presumed'), endpoint, isV2View };
 }
 
