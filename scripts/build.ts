@@ -24,14 +24,23 @@ function declare(entries: readonly string[], outDir: string, options: readonly s
   execFileSync(process.execPath, [...compiler, ...declarations, '--outDir', outDir, ...options, ...entries], { stdio: 'inherit' });
 }
 
+/** The licence of a package: its file, or the end of its README. */
+function licenceOf(folder: string): string {
+  const files = readdirSync(folder);
+  const file = files.find((name) => /^licen[cs]e/iu.test(name));
+  if (file) return readFileSync(join(folder, file), 'utf8').trim();
+  const readme = files.find((name) => /^readme/iu.test(name));
+  const section = readme && /^#+ licen[cs]e\s([^]*)/imu.exec(readFileSync(join(folder, readme), 'utf8'))?.[1];
+  if (!section) throw new Error(`${folder} shows no licence.`);
+  return section.trim();
+}
+
 /** The licences of the bundled packages ask to be passed on. */
 function writeNotices(files: readonly string[]): void {
   const folders = new Set(files.flatMap((file) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(file) ?? []));
   const notices = [...folders].sort().map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, string>;
-    const file = readdirSync(folder).find((entry) => /^licen[cs]e/iu.test(entry));
-    const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `License: ${license}`;
-    return `## ${name} ${version}\n\n${text}\n`;
+    const { name, version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, string>;
+    return `## ${name} ${version}\n\n${licenceOf(folder)}\n`;
   });
   writeFileSync('dist/THIRD-PARTY-NOTICES.md', `# Bundled packages\n\n${notices.join('\n')}`);
 }
