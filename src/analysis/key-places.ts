@@ -13,7 +13,10 @@ import { authorizationFields, rawAuthorizations } from './raw-requests.js';
 /** An expression that gives the API key, or the header that carries it. */
 export interface KeyPlace {
   readonly expression: Node;
+  /** The file that holds the expression. */
   readonly home: Evaluator;
+  /** The call of the linted file that uses the key. */
+  readonly user: Node;
   /** The clients that get the key; empty where it goes to a request without the SDK, or to the environment. */
   readonly clients: readonly CohereClient[];
   /** The assignment or call that puts the key into the environment. */
@@ -31,24 +34,26 @@ export function keyPlaces(file: CohereFile): readonly KeyPlace[] {
   return [
     ...file.creations.flatMap((creation) => creationPlaces(creation, file)),
     ...file.calls.flatMap(callPlaces),
-    ...rawAuthorizations(file).map((field) => placeOf(field, [])),
+    ...rawAuthorizations(file).map(({ field, call }) => placeOf(field, call, [])),
     ...environmentPlaces(file.evaluator),
   ];
 }
 
-function placeOf({ value, home }: Field, clients: readonly CohereClient[]): KeyPlace {
-  return { expression: value, home, clients };
+function placeOf({ value, home }: Field, user: Node, clients: readonly CohereClient[]): KeyPlace {
+  return { expression: value, home, user, clients };
 }
 
 function creationPlaces({ node, client }: ClientCreation, { evaluator }: CohereFile): readonly KeyPlace[] {
   const [first] = node.arguments;
   const clients = [client];
-  const positional: KeyPlace[] = first && first.type !== 'SpreadElement' ? [{ expression: first, home: evaluator, clients }] : [];
+  const user = node.callee;
+  const isPositional = first && first.type !== 'SpreadElement';
+  const positional: KeyPlace[] = isPositional ? [{ expression: first, home: evaluator, user, clients }] : [];
   // `init` is no class whose options the client reads itself.
   const options = node.type === 'CallExpression' ? ObjectShape.ofArgument(evaluator, node.arguments, 0, node) : client.options;
   const tokens = tokenOptions.flatMap((name) => options.fieldsNamed(name)).flatMap((field) => [field, ...fieldsInside(field, node)]);
   const headers = options.fieldsNamed('headers').flatMap((field) => authorizationFields(field, node));
-  return [...positional, ...[...tokens, ...headers].map((field) => placeOf(field, clients))];
+  return [...positional, ...[...tokens, ...headers].map((field) => placeOf(field, user, clients))];
 }
 
 /** `auth: { apiKey }` hides the key one level deeper. */
@@ -57,9 +62,9 @@ function fieldsInside({ value, home }: Field, use: Node): readonly Field[] {
   return tokenOptions.flatMap((name) => shape.fieldsNamed(name));
 }
 
-function callPlaces({ node, options, clients }: CohereCall): readonly KeyPlace[] {
+function callPlaces({ node, name, options, clients }: CohereCall): readonly KeyPlace[] {
   const headers = options.fieldsNamed('headers').flatMap((field) => authorizationFields(field, node));
-  return headers.map((field) => placeOf(field, clients));
+  return headers.map((field) => placeOf(field, name, clients));
 }
 
 /** `process.env.CO_API_KEY = …`, `Object.assign(process.env, { … })` and `Deno.env.set('CO_API_KEY', …)`. */
@@ -72,16 +77,18 @@ function environmentPlaces(evaluator: Evaluator): readonly KeyPlace[] {
   const written = keyVariables
     .flatMap((name) => memberWrites.get(name) ?? [])
     .filter(({ object }) => isEnvironment(object))
-    .map(({ node }): KeyPlace => ({ expression: node.right, home, clients: [], environmentWrite: node }));
+    .map(({ node }): KeyPlace => ({ expression: node.right, home, user: node, clients: [], environmentWrite: node }));
   const assigned = assignCalls
     .filter(({ arguments: [target] }) => target && isEnvironment(target))
-    .flatMap((call) => call.arguments.slice(1).map((source) => ObjectShape.of(evaluator, source, call)))
-    .flatMap((shape) => keyVariables.flatMap((name) => shape.fieldsNamed(name)))
-    .map((field) => placeOf(field, []));
+    .flatMap((call) => {
+      const shapes = call.arguments.slice(1).map((source) => ObjectShape.of(evaluator, source, call));
+      const fields = shapes.flatMap((shape) => keyVariables.flatMap((name) => shape.fieldsNamed(name)));
+      return fields.map((field) => placeOf(field, call, []));
+    });
   const set = setCalls.flatMap((call): KeyPlace[] => {
     const [name, value] = call.arguments;
     return name && value && isDenoEnvironment(evaluator, call.callee) && namesKey(evaluator, name)
-      ? [{ expression: value, home, clients: [], environmentWrite: call }]
+      ? [{ expression: value, home, user: call, clients: [], environmentWrite: call }]
       : [];
   });
   return [...written, ...assigned, ...set];

@@ -12,13 +12,22 @@ const urlKeys = ['url', 'uri', 'baseURL', 'baseUrl', 'prefixUrl', 'host', 'hostn
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
+/** An `Authorization` header, and the call that sends it. */
+export interface Authorization {
+  readonly field: Field;
+  readonly call: Call;
+}
+
 /** The `Authorization` headers of a file's own requests to Cohere, where the host stands in the same call. */
-export function rawAuthorizations({ evaluator }: CohereFile): readonly Field[] {
+export function rawAuthorizations({ evaluator }: CohereFile): readonly Authorization[] {
   const { sourceCode, index } = evaluator;
   if (!cohereHosts.some((host) => sourceCode.text.includes(host))) return [];
   return [...index.calls, ...index.constructions]
     .filter((call) => call.arguments.some((argument) => leadsToCohere(evaluator, argument, call)))
-    .flatMap((call) => call.arguments.flatMap((argument) => authorizationsIn(evaluator, argument, call)));
+    .flatMap((call) => {
+      const fields = call.arguments.flatMap((argument) => authorizationsIn(evaluator, argument, call));
+      return fields.map((field) => ({ field, call }));
+    });
 }
 
 function leadsToCohere(evaluator: Evaluator, argument: Node, call: Call): boolean {

@@ -1,4 +1,5 @@
 import { type Node, isInFile, unwrap } from '../core/ast.js';
+import type { CohereFile } from './cohere-file.js';
 import type { Evaluator } from './evaluator.js';
 import type { KeyPlace } from './key-places.js';
 import type { Value, Values } from './values.js';
@@ -6,17 +7,18 @@ import type { Value, Values } from './values.js';
 /** A text that reaches a place where a key is handed over. */
 export interface WrittenKey {
   readonly text: string;
-  /** The literal that holds it; where that is in another file: the expression of this file that passes it on. */
+  /** The literal that holds it; where that is in another file: what passes it on, or uses it, in this one. */
   readonly node: Node;
   /** Whether it is written in this file. */
   readonly isWrittenHere: boolean;
 }
 
 /** The texts that can reach a place, through constants, fallbacks, branches, templates and functions. */
-export function writtenKeys({ expression, home }: KeyPlace): readonly WrittenKey[] {
-  return textsIn(home, expression).map(({ text, node }) => {
-    const isWrittenHere = isInFile(home.sourceCode, node);
-    return { text: withoutScheme(text), node: isWrittenHere ? node : expression, isWrittenHere };
+export function writtenKeys({ evaluator: { sourceCode } }: CohereFile, place: KeyPlace): readonly WrittenKey[] {
+  const { expression, home, user } = place;
+  return textsIn(home, expression).map(({ text, node: literal }) => {
+    const node = [literal, expression].find((candidate) => isInFile(sourceCode, candidate)) ?? user;
+    return { text: withoutScheme(text), node, isWrittenHere: node === literal };
   });
 }
 

@@ -1,6 +1,7 @@
 import { clientClasses, tokenVariable } from '../catalog/index.js';
 import type { CohereClient } from '../analysis/client.js';
 import type { CohereFile } from '../analysis/cohere-file.js';
+import type { Evaluator } from '../analysis/evaluator.js';
 import { type KeyPlace, keyPlaces } from '../analysis/key-places.js';
 import { isKeyShaped, isPlaceholder, keysInComment } from '../analysis/key-shape.js';
 import { isTestFile } from '../analysis/settings.js';
@@ -41,7 +42,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
   create(context) {
     const { sourceCode, filename, cwd } = context;
 
-    function suggestions(key: WrittenKey, place: KeyPlace): Suggestion<MessageIds>[] {
+    function suggestions(key: WrittenKey, place: KeyPlace, { evaluator }: CohereFile): Suggestion<MessageIds>[] {
       const { node } = key;
       if (!key.isWrittenHere || mustStayLiteral(node)) return [];
       const isWholePlace = wrapped(node) === wrapped(place.expression);
@@ -52,22 +53,27 @@ const rule: FinishedRule = createRule<[], MessageIds>({
           : [];
       }
       const { parent } = node;
-      if (parent?.type === 'LogicalExpression' && readsVariable(parent.left, place)) {
+      if (parent?.type === 'LogicalExpression' && readsVariable(evaluator, parent.left)) {
         return [{ messageId: 'dropFallback', fix: (fixer) => fixer.replaceText(parent, sourceCode.getText(parent.left)) }];
       }
       return [{ messageId: 'readVariable', fix: (fixer) => fixer.replaceText(node, replacement(node, isWholePlace)) }];
     }
 
-    function check(place: KeyPlace, isLenient: boolean, seen: Set<Node>): void {
-      for (const key of writtenKeys(place)) {
-        const { text, node } = key;
-        if (text === '' || seen.has(node) || (isLenient && !isKeyShaped(text))) continue;
-        seen.add(node);
-        context.report({
-          node,
-          messageId: isPlaceholder(text) ? 'placeholder' : 'hardcoded',
-          suggest: suggestions(key, place),
-        });
+    function check(file: CohereFile): void {
+      const isTest = isTestFile(filename, cwd, file.settings);
+      const seen = new Set<Node>();
+      for (const place of keyPlaces(file)) {
+        const isLenient = isTest || place.clients.some(needsNoKey);
+        for (const key of writtenKeys(file, place)) {
+          const { text, node } = key;
+          if (text === '' || seen.has(node) || (isLenient && !isKeyShaped(text))) continue;
+          seen.add(node);
+          context.report({
+            node,
+            messageId: isPlaceholder(text) ? 'placeholder' : 'hardcoded',
+            suggest: suggestions(key, place, file),
+          });
+        }
       }
     }
 
@@ -82,10 +88,8 @@ const rule: FinishedRule = createRule<[], MessageIds>({
     }
 
     return visitCohere(context, {
-      file(file: CohereFile) {
-        const isTest = isTestFile(filename, cwd, file.settings);
-        const seen = new Set<Node>();
-        for (const place of keyPlaces(file)) check(place, isTest || place.clients.some(needsNoKey), seen);
+      file(file) {
+        check(file);
         checkComments();
       },
     });
@@ -106,13 +110,13 @@ function mustStayLiteral({ parent }: Node): boolean {
   return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'const';
 }
 
-function readsVariable(node: Node, { home }: KeyPlace): boolean {
-  return home.valuesOf(node).some((value) => value.kind === 'environment' && value.name === tokenVariable);
+function readsVariable(evaluator: Evaluator, node: Node): boolean {
+  return evaluator.valuesOf(node).some((value) => value.kind === 'environment' && value.name === tokenVariable);
 }
 
 /** What to write in place of a key: the variable, in the form that the literal's surroundings need. */
 function replacement(node: Node, isWholePlace: boolean): string {
-  const [prefix] = scheme.exec(literalText(node) ?? '') ?? [];
+  const [prefix] = scheme.exec(literalText(node)!) ?? [];
   if (prefix) return `\`${prefix}\${${variable}}\``;
   const isPositional = isWholePlace && node.parent?.type === 'NewExpression';
   return isPositional ? `{ token: ${variable} }` : variable;

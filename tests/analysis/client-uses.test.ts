@@ -68,6 +68,7 @@ describe('completeness', () => {
     ['made once', 'let c; const f = () => { c ??= new CohereClient(); c.chat(a); };'],
     ['a method replaced', `${made} c.chat = mock;`],
     ['a private static field', 'class A { static #c = new CohereClient(); static f() { A.#c.chat(a); } }'],
+    ['a private field set twice', 'class A { #c; constructor() { const c = new CohereClient(); this.#c = c; this.#c = c; } }'],
     ['a private field set later', 'class A { #c; constructor() { this.#c = new CohereClient(); } f() { this.#c.chat(a); } }'],
   ])('complete: %s', (_, code) => {
     expect(usesIn(code).isComplete).toBe(true);

@@ -108,6 +108,7 @@ if (model === 'command-r-plus') ask('command-r', { model: 'command-r' });
 const [first = 'command-r'] = names, size = sizes['command-light'], tag = \`command-r-\${size}\`;
 const same = Object.is('command-r', model), old = { 'command-r': 1 }, is = 'command-r' ? 1 : 2, fn = () => 'command-r';
 exported.model = 'command-r';
+this.model = 'command-r';
 class A { ['command-r'] = 1; }`,
       options: [{ checkConstants: true }],
     },
@@ -420,6 +421,23 @@ await new CohereClientV2({ baseUrl: 'https://models.acme.dev' }).chat({ model, m
       ),
     },
     {
+      name: 'a constant that reaches one call by two ways',
+      code: v2(
+        "const model = «'command-nightly'»;\nawait cohere.chat({ messages, ...(a && { model }), ...(b && { model }) });",
+      ),
+      errors: [
+        {
+          messageId: 'floating',
+          data: { model: 'command-nightly', successors: '`command-a-03-2025`' },
+          suggestions: [
+            use('command-a-03-2025', (model) =>
+              v2(`const model = '${model}';\nawait cohere.chat({ messages, ...(a && { model }), ...(b && { model }) });`),
+            ),
+          ],
+        },
+      ],
+    },
+    {
       name: 'a constant that goes elsewhere too',
       code: v2("const MODEL = «'command-r'»;\nawait cohere.chat({ model: MODEL, messages });\nsave(MODEL);"),
       errors: [
@@ -707,6 +725,21 @@ module.exports = (message) => new CohereClient().v2.chat({ model: 'command-r-08-
           ...gone('acme-1', '`command-a-plus-05-2026`', 'the day is not documented'),
           suggestions: [
             useWithCaveat('command-a-plus-05-2026', 'a production key is limited like a trial key', (model) =>
+              v2(`await cohere.chat({ model: '${model}', messages });`),
+            ),
+          ],
+        },
+      ],
+    },
+    {
+      name: 'a successor that is there for evaluation only',
+      code: v2("await cohere.chat({ model: «'acme-1'», messages });"),
+      settings: { cohere: { models: { 'acme-1': { status: 'shutdown', replacement: 'north-small-translate-1-0' } } } },
+      errors: [
+        {
+          ...gone('acme-1', '`north-small-translate-1-0`', 'the day is not documented'),
+          suggestions: [
+            useWithCaveat('north-small-translate-1-0', 'for evaluation only', (model) =>
               v2(`await cohere.chat({ model: '${model}', messages });`),
             ),
           ],
