@@ -34,6 +34,7 @@ const config: ViteUserConfig = defineConfig({
     projects,
     coverage: {
       include: ['src/{analysis,core,rules}/**'],
+      reporter: [['text', { skipFull: true }]],
       thresholds: { 100: true },
     },
   },
