@@ -13,8 +13,10 @@ let storage: AsyncLocalStorage<CallContext> | false | undefined;
 
 /** Made on first use: without it, promises cost nothing extra. `false` where the platform has none. */
 function contexts(): AsyncLocalStorage<CallContext> | false {
-  const hooks = storage === undefined && nodeBuiltin('node:async_hooks');
-  if (storage === undefined) storage = hooks ? new hooks.AsyncLocalStorage() : false;
+  if (storage === undefined) {
+    const hooks = nodeBuiltin('node:async_hooks');
+    storage = hooks ? new hooks.AsyncLocalStorage() : false;
+  }
   return storage;
 }
 

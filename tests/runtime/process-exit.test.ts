@@ -18,9 +18,9 @@ async function play(sdk: string, scenario: string, fault?: FakeCohereFault): Pro
   const cohere = await createFakeCohere();
   try {
     if (fault !== undefined) cohere.fail(fault);
-    const child = join(compiled.folder, 'exit-child.mjs');
+    const child = [join(compiled.folder, 'exit-child.mjs'), compiled.esm, sdk, scenario, cohere.url];
     // The timer that the SDK leaves behind runs for 300 s.
-    const { stdout } = await run(process.execPath, [child, compiled.esm, sdk, scenario, cohere.url], { timeout: 60_000 });
+    const { stdout } = await run(process.execPath, child, { timeout: 60_000 });
     return JSON.parse(stdout);
   } finally {
     await cohere.close();

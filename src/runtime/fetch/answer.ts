@@ -13,15 +13,27 @@ export interface Answer {
 
 /** Reads an answer to its end, and ends the attempt when no bytes come for too long. */
 export async function readAnswer(response: Response, guard: AttemptGuard, idleTimeoutMs: number): Promise<Answer> {
-  const chunks: Uint8Array[] = [];
   const reader = response.body?.getReader();
-  while (reader) {
+  try {
+    const bytes = concat(reader ? await chunksOf(reader, guard, idleTimeoutMs) : []);
+    return { response, bytes, text: new TextDecoder().decode(bytes) };
+  } catch (error) {
+    reader?.cancel(error).catch(() => {});
+    throw error;
+  }
+}
+
+async function chunksOf(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  guard: AttemptGuard,
+  idleTimeoutMs: number,
+): Promise<Uint8Array[]> {
+  const chunks: Uint8Array[] = [];
+  for (;;) {
     const { done, value } = await nextChunk(reader, guard, idleTimeoutMs);
-    if (done) break;
+    if (done) return chunks;
     chunks.push(value);
   }
-  const bytes = concat(chunks);
-  return { response, bytes, text: new TextDecoder().decode(bytes) };
 }
 
 /** The next piece of a body. The time without bytes counts only while somebody waits for them. */

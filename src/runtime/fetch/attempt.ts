@@ -90,7 +90,7 @@ export class Attempt {
     this.#guard.requestSent(headersTimeoutMs);
     const extra = { signal: this.#guard.signal, ...(dispatcher && { dispatcher }) } as RequestInit;
     const arriving = fetch(this.#input, { ...init, ...extra });
-    arriving.then((late) => this.#guard.ending && late.body?.cancel(), () => {});
+    arriving.then((late) => this.#guard.ending && late.body?.cancel()).catch(() => {});
     const response = await this.#guard.race(arriving);
     this.#guard.lift('headers');
     return response;

@@ -52,7 +52,7 @@ class StreamSource {
   /** The reader wants no more: at the end of the answer as the SDK does, or before. */
   leave(): void {
     this.#finish(cancelled);
-    this.#context.guard.abandon('the stream is not read any further');
+    this.#close('the stream is not read any further');
   }
 
   async #next(): Promise<Uint8Array | undefined> {
@@ -89,8 +89,13 @@ class StreamSource {
     const { ending } = guard;
     const shown = ending?.kind === 'timeout' ? new CohereAnswerError('timeout', ending.detail) : error;
     this.#finish(ending ? outcomeOf(ending) : classifyFetchError(error));
-    guard.abandon(shown);
+    this.#close(shown);
     return shown;
+  }
+
+  #close(reason: unknown): void {
+    this.#context.guard.abandon(reason);
+    this.#reader.cancel(reason).catch(() => {});
   }
 }
 

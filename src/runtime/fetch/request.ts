@@ -31,7 +31,7 @@ export function factsOf(input: FetchInput, init: RequestInit): RequestFacts {
   return {
     url,
     endpoint: endpoint ?? 'other',
-    model: typeof model === 'string' ? model : undefined,
+    model: typeof model === 'string' && model !== '' ? model : undefined,
     stream: stream === true ? (version === '2' ? 'events' : 'lines') : undefined,
     expectsObject: isWhole,
     isModelList: isWhole && endpoint === 'models' && (init.method ?? 'GET') === 'GET',
