@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../core/ast.js';
 import type { Evaluator } from './evaluator.js';
-import { isPlainAssignment } from './object-properties.js';
+import { isPlainAssignment, valueOfProperty } from './object-properties.js';
 import { type Values, unknown } from './values.js';
 
 type FieldNode = TSESTree.Property | TSESTree.AssignmentExpression;
@@ -27,8 +27,8 @@ export class Field {
 
   /** What the field can be. */
   get values(): Values {
-    const isWhole = this.node.type === 'Property' || isPlainAssignment(this.node);
-    return isWhole ? this.home.valuesOf(this.value) : unknown;
+    if (this.node.type === 'Property') return valueOfProperty(this.node, this.home);
+    return isPlainAssignment(this.node) ? this.home.valuesOf(this.value) : unknown;
   }
 }
 
@@ -43,7 +43,9 @@ export class FieldSet {
 
   /** Adds fields of one name that come after the others. */
   add(name: string, fields: readonly Field[], how: { readonly isCertain: boolean; readonly overwrites: boolean }): void {
-    this.fields.set(name, how.overwrites ? fields : [...(this.fields.get(name) ?? []), ...fields]);
+    const older = how.overwrites ? [] : (this.fields.get(name) ?? []);
+    const added = fields.filter(({ node }) => !older.some((field) => field.node === node));
+    this.fields.set(name, [...older, ...added]);
     if (how.isCertain) this.certain.add(name);
   }
 

@@ -36,7 +36,8 @@ function literalProperty({ node, home }: ObjectValue, name: string | undefined):
   return found;
 }
 
-function valueOfProperty({ value, kind }: TSESTree.Property, home: Evaluator): Values {
+/** The value of one property of an object literal. */
+export function valueOfProperty({ value, kind }: TSESTree.Property, home: Evaluator): Values {
   return kind === 'get' && isFunction(value) ? home.valuesReturnedBy(value) : home.valuesOf(value);
 }
 

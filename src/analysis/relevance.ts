@@ -10,12 +10,14 @@ const methods = [...new Set(Object.keys(endpoints).filter((path) => !path.includ
 const methodCall = new RegExp(`\\b(?:${methods.join('|')})\\b['"\\]]*(?:\\?\\.)?\\(`, 'u');
 /** An import of a file of the project, as far as a specifier shows it; a package of the workspace may look like any. */
 const localImport = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"](?:[./~#@]|[\w-]+\/)/u;
+/** `'..'`: an import of an index by its folder alone. */
+const folderImport = /['"]\.{1,2}\/?['"]/u;
 const cohereImport = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"][^'"]*cohere(?!n)/iu;
 
 /** Whether a file can matter at all: a scan of its text, before anything else is looked at. */
 export function mentionsCohere(text: string, { clients, followImports }: CohereSettings): boolean {
   if (signs.some((sign) => text.includes(sign))) return true;
-  if (clients.some(({ module }) => text.includes(lastSegment(module)))) return true;
+  if (clients.some(({ module }) => text.includes(lastSegment(module)) || folderImport.test(text))) return true;
   if (cohereImport.test(text)) return true;
   return followImports && methodCall.test(text) && localImport.test(text);
 }
