@@ -1,13 +1,21 @@
 import type { FinishedRule } from '../core/create-rule.js';
 import requireModel from './require-model.js';
+import noDeprecatedModel from './no-deprecated-model.js';
 import requireEmbedInputType from './require-embed-input-type.js';
 import requireEmbeddingTypes from './require-embedding-types.js';
+import noV1Client from './no-v1-client.js';
+import noHardcodedApiKey from './no-hardcoded-api-key.js';
+import noBrokenV2Method from './no-broken-v2-method.js';
 import requireMaxTokens from './require-max-tokens.js';
 
 /** Every rule by its name, in the order of the go-live checklist. */
 export const rules: Readonly<Record<string, FinishedRule>> = {
   'require-model': requireModel,
+  'no-deprecated-model': noDeprecatedModel,
   'require-embed-input-type': requireEmbedInputType,
   'require-embedding-types': requireEmbeddingTypes,
+  'no-v1-client': noV1Client,
+  'no-hardcoded-api-key': noHardcodedApiKey,
   'require-max-tokens': requireMaxTokens,
+  'no-broken-v2-method': noBrokenV2Method,
 };
