@@ -1,12 +1,14 @@
 /**
  * Writes what follows from the meta of the rules: the header and the options of their pages, the tables of the README
- * and of `docs/presets.md`, and `oxlint.json`. With `--check` it writes nothing and fails when something is stale.
+ * and of `docs/presets.md`, and `oxlint.json`; from the catalog the page of models. With `--check` it writes nothing and
+ * fails when something is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { presetRules } from '../src/configs/index.js';
 import type { FinishedRule } from '../src/core/create-rule.js';
 import { rules } from '../src/rules/index.js';
+import { modelsPage } from './docs/model-tables.js';
 import { optionsTable } from './docs/options-table.js';
 
 const root = resolve(import.meta.dirname, '..');
@@ -101,6 +103,7 @@ function presetsPage(): string {
 const files: (readonly [path: string, text: string])[] = [
   ['README.md', readme()],
   ['docs/presets.md', presetsPage()],
+  ['docs/models.md', modelsPage()],
   ['oxlint.json', oxlintConfig()],
   ...Object.entries(rules).map(([name, rule]) => {
     const path = `docs/rules/${name}.md`;

@@ -42,7 +42,9 @@ function importedSwap(sourceCode: SourceCode, names: readonly TSESTree.Identifie
   const isUsedElsewhere = variable!.references.some(
     ({ identifier, init }) => !init && !names.includes(identifier as TSESTree.Identifier),
   );
-  if (variable!.name !== from && !isUsedElsewhere) return (fixer: Fixer) => [fixer.replaceText(externalName(specifier), to)];
+  if (variable!.name !== from && !isUsedElsewhere) {
+    return (fixer: Fixer) => [fixer.replaceText(externalName(specifier), to)];
+  }
 
   const known = siblingsOf(specifier).find((sibling) => exportOf(sibling) === to);
   const local = known ? localName(known) : to;

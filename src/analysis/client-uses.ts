@@ -16,7 +16,7 @@ export interface ClientUse {
 /** What a file does with a client that it makes. */
 export interface ClientUses {
   readonly uses: readonly ClientUse[];
-  /** Whether the uses are all there are: the client is not exported, passed on, returned or in a field others can read. */
+  /** Whether these are all: the client is not exported, passed on, returned or in a field that others can read. */
   readonly isComplete: boolean;
   /** The expressions `client.v2`. */
   readonly v2Views: readonly TSESTree.MemberExpression[];
@@ -150,7 +150,7 @@ class Trail {
 
 const harmlessParents = new Set(['ExpressionStatement', 'UnaryExpression', 'IfStatement', 'TSTypeQuery']);
 
-/** Whether a place that a client stands in neither uses it nor hands it on: it is dropped, or asked whether it is there. */
+/** Whether a place neither uses a client nor hands it on: it drops it, or asks whether it is there. */
 function isHarmless(parent: Node): boolean {
   return harmlessParents.has(parent.type) || (parent.type === 'BinaryExpression' && /^[!=]==?$/u.test(parent.operator));
 }

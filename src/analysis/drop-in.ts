@@ -62,11 +62,18 @@ function goesOnlyTo(sourceCode: SourceCode, node: Node, isGoal: (node: Node) => 
   }
 }
 
-function variableGoesOnlyTo(sourceCode: SourceCode, name: TSESTree.Identifier, isGoal: (node: Node) => boolean): boolean {
+function variableGoesOnlyTo(
+  sourceCode: SourceCode,
+  name: TSESTree.Identifier,
+  isGoal: (node: Node) => boolean,
+): boolean {
   if (!acceptsAnyText(name) || isExported(name)) return false;
   const reads = findVariable(sourceCode, name, name.name)!.references.filter((reference) => reference.isRead());
-  // Reads before the declaration could lead back to it.
-  return reads.every(({ identifier }) => identifier.range[0] > name.range[0] && goesOnlyTo(sourceCode, identifier, isGoal));
+  return reads.every(({ identifier }) => {
+    // A read before the declaration could lead back to it.
+    const isLater = identifier.range[0] > name.range[0];
+    return isLater && goesOnlyTo(sourceCode, identifier, isGoal);
+  });
 }
 
 /** Whether the declared type of a variable, if there is one, takes any string: a union of IDs would not. */

@@ -24,7 +24,10 @@ export interface KeyPlace {
 }
 
 /** `token`, and what people write for it. */
-const tokenOptions = ['token', ...Object.keys(mistakenClientOptions).filter((name) => mistakenClientOptions[name]!.meant === 'token')];
+const tokenOptions = [
+  'token',
+  ...Object.keys(mistakenClientOptions).filter((name) => mistakenClientOptions[name]!.meant === 'token'),
+];
 
 /** The variables that are read as the key, by the SDK or by mistake. */
 const keyVariables = [tokenVariable, mistakenTokenVariable];
@@ -44,22 +47,27 @@ function placeOf({ value, home }: Field, user: Node, clients: readonly CohereCli
 }
 
 function creationPlaces({ node, client }: ClientCreation, { evaluator }: CohereFile): readonly KeyPlace[] {
-  const [first] = node.arguments;
-  const clients = [client];
   const user = node.callee;
-  const isPositional = first && first.type !== 'SpreadElement';
+  const clients = [client];
+  const [first] = node.arguments;
+  // What a class of the file does with its arguments is its own business.
+  const isPositional = first && first.type !== 'SpreadElement' && !client.subclass;
   const positional: KeyPlace[] = isPositional ? [{ expression: first, home: evaluator, user, clients }] : [];
-  // `init` is no class whose options the client reads itself.
-  const options = node.type === 'CallExpression' ? ObjectShape.ofArgument(evaluator, node.arguments, 0, node) : client.options;
-  const tokens = tokenOptions.flatMap((name) => options.fieldsNamed(name)).flatMap((field) => [field, ...fieldsInside(field, node)]);
+
+  const isInit = node.type === 'CallExpression';
+  const options = isInit ? ObjectShape.ofArgument(evaluator, node.arguments, 0, node) : client.options;
+  const tokens = tokenFields(options).flatMap((field) => [field, ...fieldsInside(field, node)]);
   const headers = options.fieldsNamed('headers').flatMap((field) => authorizationFields(field, node));
   return [...positional, ...[...tokens, ...headers].map((field) => placeOf(field, user, clients))];
 }
 
+function tokenFields(options: ObjectShape): readonly Field[] {
+  return tokenOptions.flatMap((name) => options.fieldsNamed(name));
+}
+
 /** `auth: { apiKey }` hides the key one level deeper. */
 function fieldsInside({ value, home }: Field, use: Node): readonly Field[] {
-  const shape = ObjectShape.of(home, value, use);
-  return tokenOptions.flatMap((name) => shape.fieldsNamed(name));
+  return tokenFields(ObjectShape.of(home, value, use));
 }
 
 function callPlaces({ node, name, options, clients }: CohereCall): readonly KeyPlace[] {

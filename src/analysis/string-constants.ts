@@ -1,6 +1,6 @@
 import { type Node, memberName, unwrap } from '../core/ast.js';
 
-/** Whether a string stands in a constant: a `const`, a class field, an enum, a default export, also deep in an object. */
+/** Whether a string stands in a constant: a `const`, a class field, an enum, an export, also deep in an object. */
 export function isConstant(literal: Node): boolean {
   let node = literal;
   while (node.parent && holdsAsPart(node, node.parent)) node = node.parent;

@@ -9,6 +9,9 @@ import type { ClientCreation, CohereFile } from './cohere-file.js';
 import type { Evaluator } from './evaluator.js';
 import type { SdkRelease } from './sdk-version.js';
 
+type SourceCode = Readonly<TSESLint.SourceCode>;
+type Fixer = TSESLint.RuleFixer;
+
 const v1Class = 'CohereClient';
 const v2Class = 'CohereClientV2';
 
@@ -87,10 +90,10 @@ function classNamesInType(evaluator: Evaluator, type: TSESTree.TypeNode): readon
   if (type.type === 'TSUnionType') return allNames(type.types.map((part) => classNamesInType(evaluator, part)));
   if (type.type !== 'TSTypeReference') return undefined;
   const { typeName } = type;
-  const isNamed = typeName.type === 'Identifier' || (typeName.type === 'TSQualifiedName' && isSdk(evaluator, typeName.left));
+  const isMember = typeName.type === 'TSQualifiedName' && isSdk(evaluator, typeName.left);
   const [value] = evaluator.valuesOfType(type);
   const isClass = value?.kind === 'client' && value.client.node === type && value.client.className === v1Class;
-  return isNamed && isClass ? [typeName] : undefined;
+  return (typeName.type === 'Identifier' || isMember) && isClass ? [typeName] : undefined;
 }
 
 function isSdk(evaluator: Evaluator, node: Node): boolean {
@@ -98,19 +101,19 @@ function isSdk(evaluator: Evaluator, node: Node): boolean {
 }
 
 /** The v2 class insists on options, the v1 class does not. */
-function addOptions(sourceCode: Readonly<TSESLint.SourceCode>, fixer: TSESLint.RuleFixer, node: TSESTree.NewExpression) {
+function addOptions(sourceCode: SourceCode, fixer: Fixer, node: TSESTree.NewExpression) {
   const [open, close] = sourceCode.getLastTokens(node, 2);
   const hasParentheses = open?.value === '(' && close?.value === ')';
   return hasParentheses ? fixer.insertTextBefore(close, '{}') : fixer.insertTextAfter(node, '({})');
 }
 
-function isRemovable(sourceCode: Readonly<TSESLint.SourceCode>, view: TSESTree.MemberExpression): boolean {
+function isRemovable(sourceCode: SourceCode, view: TSESTree.MemberExpression): boolean {
   if (view.computed || sourceCode.commentsExistBetween(view.object, view.property)) return false;
   return !view.optional || nextName(view) !== undefined;
 }
 
 /** Removes `.v2`; from `client?.v2.chat` it takes `v2.`, so that the question stays. */
-function removeView(sourceCode: Readonly<TSESLint.SourceCode>, fixer: TSESLint.RuleFixer, view: TSESTree.MemberExpression) {
+function removeView(sourceCode: SourceCode, fixer: Fixer, view: TSESTree.MemberExpression) {
   const next = view.optional ? nextName(view) : undefined;
   if (next) return fixer.removeRange([view.property.range[0], next.range[0]]);
   const dot = sourceCode.getTokenBefore(view.property)!;

@@ -26,7 +26,8 @@ type Text = Extract<Value, { kind: 'text' }>;
 
 function textsIn(evaluator: Evaluator, node: Node): readonly Text[] {
   const inner = unwrap(node);
-  return partsOf(inner)?.flatMap((part) => textsIn(evaluator, part)) ?? textsAmong(evaluator, evaluator.valuesOf(inner));
+  const parts = partsOf(inner);
+  return parts ? parts.flatMap((part) => textsIn(evaluator, part)) : textsAmong(evaluator, evaluator.valuesOf(inner));
 }
 
 function textsAmong(evaluator: Evaluator, values: Values): readonly Text[] {

@@ -1,8 +1,11 @@
-/** Names and private address ranges that never leave a machine or its network. */
-const localHost =
-  /^(?:localhost|0\.0\.0\.0|127\.[\d.]+|10\.[\d.]+|192\.168\.[\d.]+|172\.(?:1[6-9]|2\d|3[01])\.[\d.]+|\[::1\]|host\.docker\.internal|.+\.(?:localhost|local|test))$/u;
+/** The own machine, and names that networks keep to themselves. */
+const localName = /^(?:localhost|\[::1\]|0\.0\.0\.0|host\.docker\.internal|.+\.(?:localhost|local|test))$/u;
+/** Addresses of the own machine and of private networks. */
+const privateAddress = /^(?:127|10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.[\d.]+$/u;
 
 /** Whether a URL leads to the own machine or its network. */
 export function isLocalUrl(url: string): boolean {
-  return URL.canParse(url) && localHost.test(new URL(url).hostname);
+  if (!URL.canParse(url)) return false;
+  const { hostname } = new URL(url);
+  return localName.test(hostname) || privateAddress.test(hostname);
 }

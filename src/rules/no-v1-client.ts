@@ -14,7 +14,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
   meta: {
     type: 'problem',
     docs: {
-      description: 'disallow `CohereClient` and `cohere.init` where `CohereClientV2` serves',
+      description: 'disallow clients of the v1 API where `CohereClientV2` serves',
       preset: 'recommended',
       checklist: 'v2-client',
     },
@@ -27,7 +27,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
 'Every call of this `CohereClient` goes through `.v2`: one that leaves it out is sent to v1, which takes and gives other fields. Use `CohereClientV2`.',
       upgrade:
         '`CohereClient` speaks v1 of the API, and cohere-ai {{version}} speaks nothing else: the newest models answer on v2 alone. Upgrade to 7.12 or later and use `CohereClientV2`.',
-      init: '`init()` is how cohere-ai 5.x and 6.x start: their `generate`, `classify` and `summarize` are shut down, and 7.0 and later have no `init()`. Use `CohereClientV2`.',
+      init: '`init()` is how cohere-ai 5.x and 6.x start: their `generate`, `classify` and `summarize` were removed from the API, and 7.0 and later have no `init()`. Use `CohereClientV2`.',
       migrate: 'Use `CohereClientV2`, which does not drop a final `/v1` of `environment`.',
     },
   },

@@ -36,7 +36,11 @@ const placeholder = (text: string): InvalidCase =>
     'placeholder',
   );
 
-const silent = (name: string, code: string, extra: Partial<ValidCase> = {}): ValidCase => ({ name, code: head + code, ...extra });
+const silent = (name: string, code: string, extra: Partial<ValidCase> = {}): ValidCase => ({
+  name,
+  code: head + code,
+  ...extra,
+});
 
 testRule('no-hardcoded-api-key', rule, {
   valid: [
@@ -59,6 +63,10 @@ testRule('no-hardcoded-api-key', rule, {
     silent('another variable', `process.env.ACME_API_KEY = '${key}';\nDeno.env.set('ACME_API_KEY', '${key}');\nObject.assign(process.env, { ACME: '${key}' });`),
     silent('something else with the variable’s name', `config.CO_API_KEY = '${key}';\nmap.set('CO_API_KEY', '${key}');\nset('CO_API_KEY', '${key}');\nDeno.env.set('CO_API_KEY');\nObject.assign(config, { CO_API_KEY: '${key}' });`),
     silent('the variable deleted or copied', 'delete process.env.CO_API_KEY;\nprocess.env.CO_API_KEY = process.env.COHERE_API_KEY;'),
+    silent(
+      'an argument of a class of the file',
+      "class Bot extends CohereClientV2 { constructor(name) { super({ clientName: name }); } }\nnew Bot('support');",
+    ),
     silent('a spread', 'new CohereClientV2(...options);'),
     silent('a hash in a comment', `// token: '${hash}'\n// see commit ${key.toUpperCase()}`),
     silent('a text in a comment that is longer than a key', `// token: ${key}0`),
@@ -112,6 +120,7 @@ testRule('no-hardcoded-api-key', rule, {
     token('an environment from an object', (value) => `Object.assign(process.env, { CO_API_KEY: ${value} });`),
     token('a real key in a test file', (value) => `new CohereClientV2({ token: ${value} });`, { filename: 'tests/cohere.js' }),
     token('a real key for a local address', (value) => `new CohereClientV2({ token: ${value}, baseUrl: 'http://localhost:1' });`),
+    token('a client whose address is no URL', (value) => `new CohereClientV2({ token: ${value}, baseUrl: 'cohere' });`),
     token('a client whose address is unknown', (value) => `new CohereClientV2({ token: ${value}, baseUrl });`),
     token('the `Authorization` of a raw request: a constant', (value) => `const key = ${value};\nfetch('https://api.cohere.com/v2/chat', { headers: { Authorization: \`Bearer \${key}\` } });`),
     token('the `Authorization` of a raw request: joined', (value) => `const key = ${value};\nfetch('https://api.cohere.com/v2/chat', { headers: { Authorization: 'Bearer ' + key } });`),

@@ -6,7 +6,11 @@ const headV2 = "import { CohereClientV2 } from 'cohere-ai';\n";
 const chat = 'v2.chat({ model, messages })';
 const chatV2 = 'chat({ model, messages })';
 
-const silent = (name: string, code: string, extra: Partial<ValidCase> = {}): ValidCase => ({ name, code: head + code, ...extra });
+const silent = (name: string, code: string, extra: Partial<ValidCase> = {}): ValidCase => ({
+  name,
+  code: head + code,
+  ...extra,
+});
 
 /** A v1 client that no fix changes. */
 const reported = (name: string, code: string, extra: Partial<InvalidCase> = {}): InvalidCase => ({
