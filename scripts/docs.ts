@@ -1,7 +1,7 @@
 /**
- * Writes what follows from the meta of the rules: the header and the options of their pages, the tables of the README
- * and of `docs/presets.md`, `oxlint.json`, and, from the catalog, the page of models. With `--check` it writes nothing and
- * fails when something is stale.
+ * Writes what follows from the meta of the rules (the header and the options of their pages, the tables of the README
+ * and of `docs/presets.md`, `oxlint.json`) and from the catalog (the page of models). With `--check` it writes nothing
+ * and fails when something is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
