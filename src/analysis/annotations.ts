@@ -5,8 +5,11 @@ import type { Evaluator } from './evaluator.js';
 import { propertyValues } from './properties.js';
 import { type Value, type Values, nothing, union, unknown } from './values.js';
 
+/** A type, or the name of one that an interface extends. */
+export type TypeNode = TSESTree.TypeNode | TSESTree.TSInterfaceHeritage;
+
 /** What a type says about the values that have it, read without a type checker. */
-export function annotationValues(evaluator: Evaluator, type: TSESTree.TypeNode): Values {
+export function annotationValues(evaluator: Evaluator, type: TypeNode): Values {
   const home = evaluator;
   switch (type.type) {
     case 'TSNullKeyword':
@@ -18,7 +21,9 @@ export function annotationValues(evaluator: Evaluator, type: TSESTree.TypeNode):
     case 'TSIntersectionType':
       return bothValues(evaluator, type.types.flatMap((member) => evaluator.valuesOfType(member)));
     case 'TSTypeReference':
-      return referenceValues(evaluator, type);
+      return referenceValues(evaluator, type.typeName, type);
+    case 'TSInterfaceHeritage':
+      return type.expression.type === 'Identifier' ? referenceValues(evaluator, type.expression, type) : unknown;
     case 'TSImportType':
       return instancesOf(evaluator, importTypeValues(evaluator, type), type);
     case 'TSTypeQuery':
@@ -67,11 +72,15 @@ const transparentTypes = new Set([
 /** Types of things that hold values of one type, and which of their arguments that is. */
 const holders: Readonly<Record<string, number>> = { Array: 0, ReadonlyArray: 0, Set: 0, Map: 1, WeakMap: 1, Record: 1 };
 
-function referenceValues(evaluator: Evaluator, type: TSESTree.TSTypeReference): Values {
-  const { typeName, typeArguments } = type;
-  const declared = declaredType(evaluator, typeName, type);
+function referenceValues(
+  evaluator: Evaluator,
+  typeName: TSESTree.EntityName,
+  type: TSESTree.TSTypeReference | TSESTree.TSInterfaceHeritage,
+): Values {
+  const declared = declaredValues(evaluator, typeName, type);
   if (declared || typeName.type !== 'Identifier') return declared ?? unknown;
   const { name } = typeName;
+  const { typeArguments } = type;
   const [first] = typeArguments?.params ?? [];
   if (!first) return unknown;
   if (transparentTypes.has(name)) return evaluator.valuesOfType(first);
@@ -82,7 +91,7 @@ function referenceValues(evaluator: Evaluator, type: TSESTree.TSTypeReference): 
 }
 
 /** The values of a type that the file declares or imports; `undefined` when nothing in sight declares it. */
-function declaredType(evaluator: Evaluator, name: TSESTree.EntityName, type: Node): Values | undefined {
+function declaredValues(evaluator: Evaluator, name: TSESTree.EntityName, type: Node): Values | undefined {
   const variable = name.type === 'Identifier' ? findVariable(evaluator.sourceCode, name, name.name) : undefined;
   const declarations = (variable?.defs ?? []).map(({ node }) => node as Node);
   const [first] = declarations;
@@ -97,13 +106,8 @@ function declaredType(evaluator: Evaluator, name: TSESTree.EntityName, type: Nod
 /** All declarations of an interface, with what they extend. */
 function interfaceValues(evaluator: Evaluator, declarations: readonly TSESTree.TSInterfaceDeclaration[]): Values {
   const own: Value = { kind: 'typed', members: declarations.flatMap(({ body }) => body.body), home: evaluator };
-  const inherited = declarations
-    .flatMap((declaration) => declaration.extends)
-    .flatMap(({ expression }) => {
-      const name = expression.type === 'Identifier' ? expression : undefined;
-      return (name && declaredType(evaluator, name, expression)) ?? [];
-    });
-  return bothValues(evaluator, [own, ...inherited]);
+  const inherited = declarations.flatMap((declaration) => declaration.extends);
+  return bothValues(evaluator, [own, ...inherited.flatMap((name) => evaluator.valuesOfType(name))]);
 }
 
 /** The objects that a class, as the name of a type, stands for. */

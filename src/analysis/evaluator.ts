@@ -1,6 +1,6 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint } from '@typescript-eslint/utils';
 import type { FunctionNode, Node } from '../core/ast.js';
-import { annotationValues } from './annotations.js';
+import { type TypeNode, annotationValues } from './annotations.js';
 import { variableValues } from './bindings.js';
 import { type ClientSource, type ClientTraits, CohereClient } from './client.js';
 import { expressionValues } from './expressions.js';
@@ -59,7 +59,7 @@ export class Evaluator {
   }
 
   /** What a type annotation says about a value. */
-  valuesOfType(node: TSESTree.TypeNode): Values {
+  valuesOfType(node: TypeNode): Values {
     return this.#answer(node, () => annotationValues(this, node));
   }
 

@@ -155,7 +155,7 @@ testDetection(
     shape('a fallback to undefined', 'client.«chat»({ maxTokens: limit ?? undefined });', '{ maxTokens: unknown | nothing }'),
     shape('a loop over constants', "for (const model of ['x', 'y']) client.«chat»({ model });", '{ model: "x" | "y" }'),
     shape('a callback over constants', "['x', 'y'].map((model) => client.«chat»({ model }));", '{ model: "x" | "y" }'),
-    typedShape('an enum', "enum Model { Chat = 'x', Embed = 'y', Z } client.«chat»({ model: Model.Chat, a: Model['Embed'], b: Model[k], c: Model.Z });", '{ model: "x", a: "y", b: "x" | "y" | unknown, c: unknown }'),
+    typedShape('an enum', "enum Model { Z, Chat = 'x', Embed = 'y' } client.«chat»({ model: Model.Chat, a: Model['Embed'], b: Model[k], c: Model.Z });", '{ model: "x", a: "y", b: unknown | "x" | "y", c: unknown }'),
     typedShape('an enum in two parts', "enum Model { Chat = 'x' } enum Model { 'Embed' = 'y' } client.«chat»({ model: Model.Embed });", '{ model: "y" }'),
     typedShape('a constant object with as const', "const MODELS = { chat: 'x', embed: 'y' } as const; client.«chat»({ model: MODELS[kind as 'chat'] });", '{ model: "y" | "x" }'),
     typedShape('a declared type', 'class A { constructor(private config: { model: string }) {} ask() { return client.«chat»({ model: this.config.model }); } }', '{ model: unknown }'),

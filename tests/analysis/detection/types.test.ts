@@ -27,6 +27,7 @@ testDetection('clients by their types', [
   typed('an interface in two parts', 'interface Deps { x: 1 } interface Deps { client: CohereClientV2 } export function ask(deps: Deps) { return deps.client.«chat»({}); }', annotated),
   typed('an interface that extends another', 'interface A { client: CohereClientV2 } interface B extends A { x: 1 } export function ask(deps: B) { return deps.client.«chat»({}); }', annotated),
   typed('an interface that extends the client', 'interface Mine extends CohereClientV2 { x: 1 } export function ask(client: Mine) { return client.«chat»({}); }', annotated),
+  typed('an interface that extends a part of the client', 'interface Mine extends Partial<CohereClientV2> {} export function ask(client: Mine) { return client.«chat»?.({}); }', annotated),
   typed('an interface that extends something unknown', 'interface Deps extends Other, Some.Other { client: CohereClientV2 } export function ask(deps: Deps) { return deps.client.«chat»({}); }', annotated),
   typed('an alias', 'type Client = CohereClientV2; export function ask(client: Client) { return client.«chat»({}); }', annotated),
   typed('an alias of a union', 'type Client = CohereClientV2 | undefined; export function ask(client: Client) { return client?.«chat»({}); }', annotated),
