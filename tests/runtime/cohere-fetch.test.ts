@@ -15,6 +15,7 @@ import {
 } from '../../src/runtime/index.js';
 import { createFakeCohere, type FakeCohere, type FakeCohereOptions } from '../../src/testing/index.js';
 import { chatRequest, sdks } from '../testing/sdks.js';
+import { deferred } from './deferred.js';
 
 const running: FakeCohere[] = [];
 
@@ -52,6 +53,10 @@ const hasty: typeof fetch = async (...args) => {
   headers.set('retry-after', new Date(Date.now() + 30).toISOString());
   return new Response(response.body, { status: response.status, headers });
 };
+
+/** The first and the last event of a stream. */
+const begin = 'data: {"type":"message-start","id":"x"}\r\n\r\n';
+const end = 'data: {"type":"message-end","delta":{"finish_reason":"COMPLETE"}}\r\n\r\n';
 
 /** Far more than anything takes that does not wait by mistake. */
 const longMs = 20_000;
@@ -135,9 +140,6 @@ describe.each(sdks)('SDK %s', (version, sdk) => {
   });
 
   describe('streams', () => {
-    const event = (value: object): string => `data: ${JSON.stringify(value)}\r\n\r\n`;
-    const begin = event({ type: 'message-start', id: 'x' });
-    const end = event({ type: 'message-end', delta: { finish_reason: 'COMPLETE' } });
     const answering = (body: string): CohereClientV2 => create({ fetch: async () => new Response(body) });
 
     async function read(client: CohereClientV2): Promise<unknown> {
@@ -317,6 +319,30 @@ describe.each(sdks)('SDK %s', (version, sdk) => {
       expect([isCohereTimeout(error), isCohereFailure(error)]).toEqual([true, true]);
       expect(await failed(client.chat(chatRequest))).toBeInstanceOf(sdk.CohereTimeoutError);
       await noOpenRequests();
+    });
+
+    it('idleTimeoutMs counts nothing while the consumer wants nothing', async () => {
+      const { promise: consumerIsBack, resolve: comeBack } = deferred<void>();
+      const pieces = [begin, end];
+      const body = new ReadableStream<Uint8Array>(
+        {
+          async pull(controller) {
+            const piece = pieces.shift();
+            if (pieces.length === 0) await consumerIsBack;
+            if (piece === undefined) return controller.close();
+            controller.enqueue(new TextEncoder().encode(piece));
+          },
+        },
+        { highWaterMark: 0 },
+      );
+      const client = create({ idleTimeoutMs: 200, fetch: async () => new Response(body) });
+      const types: string[] = [];
+      for await (const { type } of await client.chatStream(chatRequest)) {
+        types.push(type);
+        await sleep(500);
+        comeBack();
+      }
+      expect(types).toEqual(['message-start', 'message-end']);
     });
 
     it('do not end what comes in time, piece by piece', async () => {
@@ -549,6 +575,16 @@ describe.each(sdks)('SDK %s', (version, sdk) => {
       expect(breaker.snapshot()).toMatchObject({ successes: 1, failures: 1 });
     });
 
+    it('also where the stream is opened by `call`', async () => {
+      const breaker = new CohereCircuitBreaker({ threshold: 1 });
+      const client = create({ breaker });
+      cohere.fail('cut-clean');
+      const stream = await breaker.call(() => client.chatStream(chatRequest));
+      expect(breaker.snapshot()).toMatchObject({ successes: 0, failures: 0 });
+      await failed(textOf(stream));
+      expect(breaker.snapshot()).toMatchObject({ state: 'open', openedBy: 'truncated' });
+    });
+
     it('what does not go through the fetch is decided by `call`', async () => {
       const breaker = new CohereCircuitBreaker({ threshold: 1 });
       const guarded = create({ breaker });
@@ -642,6 +678,24 @@ describe.each(sdks)('SDK %s', (version, sdk) => {
     const response = await cohereFetch()(`${cohere.url}/v1/models`, { headers: { authorization: 'Bearer x' }, signal });
     expect(await response.json()).toHaveProperty('models');
     expect(count(signal)).toBe(0);
+  });
+
+  it('takes a headers object that is used again for a new call, once the old one is over', async () => {
+    const attempts: CohereAttempt[] = [];
+    const guarded = cohereFetch({ fetch: hasty, onAttempt: (attempt) => attempts.push(attempt) });
+    const init = { headers: { authorization: 'Bearer a-key' } };
+    cohere.fail(503, { nth: 1 });
+    cohere.fail(503, { nth: 4 });
+    for (let request = 0; request < 3; request += 1) await guarded(`${cohere.url}/v1/models`, init);
+    await guarded(`${cohere.url}/v1/models?page_size=1`, init);
+    await guarded(`${cohere.url}/v1/models`, init);
+    expect(attempts.map(({ attempt, statusCode }) => [attempt, statusCode])).toEqual([
+      [1, 503],
+      [2, 200],
+      [1, 200],
+      [1, 503],
+      [1, 200],
+    ]);
   });
 
   // 7.20.0 has no client.fetch().

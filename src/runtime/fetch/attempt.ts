@@ -5,7 +5,7 @@ import { type Answer, judgeAnswer, readAnswer } from './answer.js';
 import { AttemptGuard } from './attempt-guard.js';
 import { AttemptRecord } from './attempt-record.js';
 import { backOffMs, waitFor } from './back-off.js';
-import type { Call, Calls } from './call.js';
+import type { Call, Calls, LastAttempt } from './call.js';
 import { guardStream, outcomeOf } from './guarded-stream.js';
 import { changedAuthorization, isRepeatable, withAuthorization } from './key-renewal.js';
 import type { FetchInput } from './request.js';
@@ -39,10 +39,10 @@ export class Attempt {
     try {
       const { last } = this.#call;
       if (!last) return await this.#send(this.#permit(), 0);
-      const startedAt = performance.now();
-      const permit = await this.#waitForPermit(last.retryAt - startedAt);
+      const permit = await this.#waitForPermit(last.retryAt - performance.now());
       // Tried once more it would fail, or be refused: what failed before is what the caller should see.
-      return permit ? await this.#send(permit, performance.now() - startedAt) : this.#forRetry(last.answer, Infinity);
+      if (!permit) return this.#forRetry({ ...last, retryAt: Infinity });
+      return await this.#send(permit, performance.now() - last.answeredAt);
     } finally {
       if (!this.#isStreaming) this.#guard.close();
     }
@@ -116,17 +116,18 @@ export class Attempt {
     if (status === 401 && (await this.#renewKey())) return this.#send(this.#permit(), 0);
     const isRetried = status === 408 || status === 429 || status >= 500;
     if (!isRetried || outcome === 'success') return toResponse(answer);
-    const waitMs = outcome.retryAfterMs ?? backOffMs(this.#call.retries);
-    const retryAt = performance.now() + waitMs;
+    const answeredAt = performance.now();
+    const retryAt = answeredAt + (outcome.retryAfterMs ?? backOffMs(this.#call.retries));
     this.#call.retries += 1;
-    return this.#forRetry(answer, outcome.retryable && retryAt < this.#call.deadline ? retryAt : Infinity);
+    const isUseful = outcome.retryable && retryAt < this.#call.deadline;
+    return this.#forRetry({ answer, answeredAt, retryAt: isUseful ? retryAt : Infinity });
   }
 
   /** An answer after which the SDK tries again, or gives up: it does not say which. */
-  #forRetry(answer: Answer, retryAt: number): Response {
-    this.#call.last = { answer, retryAt };
+  #forRetry(last: LastAttempt): Response {
+    this.#call.last = last;
     this.#calls.keep(this.#init, this.#call);
-    return hurryRetry(toResponse(answer));
+    return hurryRetry(toResponse(last.answer));
   }
 
   /** Reads the key again, once in a call. Whether it has changed. */

@@ -1,6 +1,14 @@
 import type { Answer } from './answer.js';
 import { factsOf, type FetchInput, type RequestFacts, urlOf } from './request.js';
 
+/** An attempt that failed with an answer. */
+export interface LastAttempt {
+  readonly answer: Answer;
+  readonly answeredAt: number;
+  /** When the next attempt may start; `Infinity` when it would be of no use. */
+  readonly retryAt: number;
+}
+
 /** One call of the SDK, over all its attempts. Times are those of `performance.now()`. */
 export interface Call {
   readonly facts: RequestFacts;
@@ -15,8 +23,8 @@ export interface Call {
   retries: number;
   /** The `Authorization` header that takes the place of the SDK's, once the key was read again. */
   authorization?: string;
-  /** The answer of the attempt before, and when the next may start; `Infinity` when it would be of no use. */
-  last?: { readonly answer: Answer; readonly retryAt: number };
+  /** The attempt before, for which the SDK may try again. */
+  last?: LastAttempt;
 }
 
 /**
