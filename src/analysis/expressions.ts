@@ -13,7 +13,7 @@ export function expressionValues(evaluator: Evaluator, node: Node): Values {
     case 'Identifier':
       return identifierValues(evaluator, node);
     case 'MemberExpression':
-      return propertyValues(evaluator, evaluator.valuesOf(node.object), memberKey(evaluator, node));
+      return memberValues(evaluator, node);
     case 'CallExpression':
       return callValues(evaluator, node);
     case 'NewExpression':
@@ -106,7 +106,7 @@ function joinedText(evaluator: Evaluator, node: Node, parts: readonly Node[]): V
   let text = '';
   for (const part of parts) {
     if (part.type === 'TemplateElement') {
-      text += part.value.cooked ?? '';
+      text += part.value.cooked;
       continue;
     }
     const [value, ...others] = evaluator.valuesOf(part);
@@ -125,6 +125,12 @@ function identifierValues(evaluator: Evaluator, node: TSESTree.Identifier): Valu
   if (node.name === 'undefined') return nothing;
   if (globalObjects.has(node.name)) return [{ kind: 'global', name: 'globalThis' }];
   return globals.has(node.name) ? [{ kind: 'global', name: node.name }] : unknown;
+}
+
+function memberValues(evaluator: Evaluator, node: TSESTree.MemberExpression): Values {
+  const values = propertyValues(evaluator, evaluator.valuesOf(node.object), memberKey(evaluator, node));
+  // A variable of the environment is worth pointing at where it is read.
+  return values.map((value) => (value.kind === 'environment' ? { ...value, node } : value));
 }
 
 /** The name that a member expression reads, also when a constant holds it. */

@@ -39,7 +39,7 @@ function textsAmong(evaluator: Evaluator, values: Values): readonly Text[] {
 }
 
 /** The expressions that a text is put together from, or chosen among. */
-function partsOf(node: Node): readonly Node[] | undefined {
+export function partsOf(node: Node): readonly Node[] | undefined {
   switch (node.type) {
     case 'TemplateLiteral':
       return node.expressions.length > 0 ? node.expressions : undefined;
