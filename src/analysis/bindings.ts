@@ -65,7 +65,7 @@ function definitionValues(evaluator: Evaluator, definition: Definition): Values 
 /** A function, or what an overload or `declare function` says that it returns. */
 function functionValues(home: Evaluator, node: Node): Values {
   if (isFunction(node)) return [{ kind: 'function', node, home }];
-  const type = node.type === 'TSDeclareFunction' ? node.returnType?.typeAnnotation : undefined;
+  const type = (node as TSESTree.TSDeclareFunction).returnType?.typeAnnotation;
   return type ? [{ kind: 'returns', type, home }] : unknown;
 }
 

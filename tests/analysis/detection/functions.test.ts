@@ -73,6 +73,8 @@ get().«chat»({});`),
   { name: 'a caller with the client in a spread', code: file('function ask(a, client) { client.chat({}); } ask(...[1, «new CohereClientV2()»]);'), finds: [v2] },
   { name: 'a client in a callback of React', code: "import { CohereClientV2 } from 'cohere-ai'; const client = «new CohereClientV2()»; const App = () => <p onClick={() => client.«chat»({})} />;", filename: 'app.jsx', finds: [v2, chat] },
 
+  { name: 'then with something unknown', code: file('(await Promise.resolve(«new CohereClientV2()»).then(change)).chat({});'), finds: [v2] },
+  { name: 'a function that the caller passes', code: file('export function ask(make) { make().chat({}); new make().chat({}); make.chat({}); } «new CohereClientV2()»;'), finds: [v2] },
   { name: 'a generator', code: file('function* make() { return «new CohereClientV2()»; } make().chat({});'), finds: [v2] },
   { name: 'a factory that does not agree with itself', code: file('function make() { if (key) return other; return «new CohereClientV2()»; } make().chat({});'), finds: [v2] },
   { name: 'a function without a result', code: file('function make() { «new CohereClientV2()»; } make().chat({});'), finds: [v2] },

@@ -231,6 +231,7 @@ v2.«embed»({});`,
     finds: [v1, v2, 'v1 embed of CohereClient by constructor', 'v2 embed of CohereClientV2 by constructor'],
   },
 
+  { name: 'import = a name in something unknown', typescript: true, code: "import Client = Unknown.CohereClientV2; new Client().chat({ sdk: 'cohere-ai' });", finds: [] },
   { name: 'another package of a similar name', code: "import { CohereClientV2 } from 'cohere-ai-tools'; new CohereClientV2().chat({});", finds: [] },
   { name: 'another package with a scope', code: "import { CohereClientV2 } from '@ai-sdk/cohere-ai'; new CohereClientV2().chat({});", finds: [] },
   { name: 'another package of a similar path', code: "import { CohereClientV2 } from 'tools/cohere-ai'; new CohereClientV2().chat({});", finds: [] },

@@ -27,5 +27,6 @@ testDetection('nothing in look-alikes', [
   { name: 'a wrapper of a local module', code: "import { chat } from './text'; chat('hello', 'cohere-ai');", finds: [] },
   { name: 'the SDK in a string and a comment', code: "// cohere-ai\nconst name = 'cohere-ai'; client.chat({ name });", finds: [] },
   { name: 'a call of the module', code: "import cohere from 'cohere-ai'; cohere({}); cohere.chat.call(cohere, {});", finds: [] },
+  { name: 'a return outside of any function', sourceType: 'commonjs', code: "const { CohereClientV2 } = require('cohere-ai'); if (stop) return; «new CohereClientV2()»;", finds: [v2] },
   { name: 'call of something else', code: beside('run.call(real, {}); real.other.call(real, {});'), finds: [v2] },
 ]);

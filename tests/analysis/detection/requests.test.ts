@@ -137,7 +137,7 @@ testDetection(
     shape('text from constants', "const version = 'v4.0'; client.«embed»({ model: `embed-${version}`, input: 'embed-' + version });", '{ model: "embed-v4.0", input: "embed-v4.0" }'),
     shape('text from something out of sight', "client.«embed»({ model: `embed-${version}`, input: 'embed-' + version, other: 2 - 1 });", '{ model: unknown, input: unknown, other: unknown }'),
     shape('a ternary', "client.«chat»({ model: fast ? 'x' : 'y' });", '{ model: "x" | "y" }'),
-    shape('a fallback for the environment', "client.«chat»({ model: process.env.MODEL || 'x', seed: import.meta.env.SEED ?? 1, k: Bun.env.K });", '{ model: environment MODEL | "x", seed: environment SEED | 1, k: environment K }'),
+    shape('a fallback for the environment', "client.«chat»({ model: process.env.MODEL || 'x', seed: import.meta.env.SEED ?? 1, k: Bun.env.K, p: process.env.P.x });", '{ model: environment MODEL | "x", seed: environment SEED | 1, k: environment K, p: unknown }'),
     shape('the environment in other ways', "import process from 'node:process'; import { env } from 'process'; const { MODEL } = process.env; client.«chat»({ model: MODEL, a: env.A, b: process.env['B'], c: Deno.env.get('C') });", '{ model: environment MODEL, a: environment A, b: environment B, c: environment C }'),
     shape('a variable of the environment under a name out of sight', 'client.«chat»({ model: Deno.env.get(name), seed: Deno.env.get() });', '{ model: environment undefined, seed: environment undefined }'),
     shape('an empty fallback', "client.«chat»({ model: '' || 'x', seed: 0 || 1, k: false || 2, p: true || 3, q: 5 || 6 });", '{ model: "x", seed: 1, k: 2, p: true | 3, q: 5 | 6 }'),

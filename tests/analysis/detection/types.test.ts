@@ -78,6 +78,7 @@ testDetection('clients by their types', [
   typed('an instantiated class', "import { CohereClientV2 as C } from 'cohere-ai'; const D = C<string>; «new D()».«chat»({});", v2, constructed),
   typed('a tagged client in a class of the file', 'class A { constructor(private deps: { client: CohereClientV2 }) {} ask() { return this.deps.client.«chat»({}); } }', annotated),
 
+  typed('an interface beside a class in a constant', "import { CohereClientV2 as C } from 'cohere-ai'; const Client = C; interface Client { x: 1 } «new Client()».«chat»({});", v2, constructed),
   typed('a type of another package', 'import type { CohereClientV2 as Other } from "./mine"; export function ask(client: Other) { return client.chat({}); }'),
   typed('a local interface of the same name', 'export function ask() { interface CohereClientV2 { chat(x): void } function f(client: CohereClientV2) { client.chat({}); } }'),
   typed('a type parameter that shadows the class', 'export function ask<CohereClientV2>(client: CohereClientV2) { return client.chat({}); }'),
