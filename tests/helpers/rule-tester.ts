@@ -61,9 +61,10 @@ for (const tester of [RuleTester, OxlintRuleTester]) Object.assign(tester, { des
 
 /** A case in the form that ESLint's tester and Oxlint's share. */
 function toTesterCase(testCase: ValidCase) {
-  const { name, code, options = [], settings = {}, sourceType = 'module' } = testCase;
+  const { name, code, options, settings = {}, sourceType = 'module' } = testCase;
   const filename = resolve(testCase.filename ?? (testCase.typescript ? 'file.ts' : 'file.js'));
-  return { name, code, filename, options: [...options], settings, languageOptions: { sourceType } };
+  // Oxlint refuses even an empty list for a rule without options.
+  return { name, code, filename, ...(options && { options: [...options] }), settings, languageOptions: { sourceType } };
 }
 
 function toInvalidTesterCase({ code: marked, errors, output, ...rest }: InvalidCase) {
@@ -90,7 +91,7 @@ function assertNamesDiffer({ valid, invalid }: Cases): void {
 
 /** Asserts what testers leave out: `--fix` comes to an end, and each fix or suggestion leaves fewer reports. */
 function assertSettles(rule: FinishedRule, testCase: InvalidCase, languageOptions: Linter.LanguageOptions): void {
-  const { code, filename, options, settings, ...shared } = toInvalidTesterCase(testCase);
+  const { code, filename, options = [], settings, ...shared } = toInvalidTesterCase(testCase);
   const linter = new Linter({ configType: 'flat' });
   const config: Linter.Config = {
     files: ['**'],
