@@ -48,7 +48,8 @@ function callbackArgument(evaluator: Evaluator, node: FunctionNode): Values | un
   return propertyValues(evaluator, receiver, undefined);
 }
 
-type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+/** What runs a function or a constructor. */
+export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** All calls of a function (for a constructor: of its class), when nobody outside the file can call it. */
 export function knownCalls({ sourceCode }: Evaluator, node: FunctionNode): readonly Call[] | undefined {

@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type Node, isFunction, memberName, unwrap } from '../core/ast.js';
+import { type Node, isFunction, isInFile, isInside, memberName, unwrap } from '../core/ast.js';
 import { objectOf } from './classes.js';
 import type { Evaluator } from './evaluator.js';
+import { type Call, knownCalls } from './functions.js';
 import { declaredType } from './object-properties.js';
 import { propertyValues } from './properties.js';
-import { type Value, type Values, clientValue, isKnown, orElse, union, unknown } from './values.js';
+import { type Value, type Values, clientValue, isKnown, isSame, orElse, union, unknown } from './values.js';
 
 /** Wrappers that call a function once and keep what it gives. */
 const memoizers = new Set(['once', 'memoize', 'memoizeOne', 'memo', 'cache', 'lazy', 'singleton']);
@@ -109,7 +110,7 @@ export function importedModule(evaluator: Evaluator, source: Node): Values {
 function resultOf(evaluator: Evaluator, value: Value, node: TSESTree.CallExpression): Values {
   switch (value.kind) {
     case 'function':
-      return value.home.valuesReturnedBy(value.node);
+      return returnedTo(value, node);
     case 'returns':
       return value.home.valuesOfType(value.type);
     case 'global':
@@ -122,6 +123,26 @@ function resultOf(evaluator: Evaluator, value: Value, node: TSESTree.CallExpress
     default:
       return unknown;
   }
+}
+
+/**
+ * What a function gives to one of its calls. A parameter that it returns has the values of all calls together; those
+ * that only other calls pass are left out here.
+ */
+function returnedTo({ node, home }: Extract<Value, { kind: 'function' }>, call: TSESTree.CallExpression): Values {
+  const returned = home.valuesReturnedBy(node);
+  const others = (knownCalls(home, node) ?? []).filter((other) => other !== call);
+  if (node.params.length === 0 || others.length === 0) return returned;
+  return returned.filter((value) => passes(home, call, value) || !others.some((other) => passes(home, other, value)));
+}
+
+/** Whether a call's arguments have a value, or hold the place where it is written. */
+function passes(home: Evaluator, call: Call, value: Value): boolean {
+  const place = 'node' in value && isInFile(home.sourceCode, value.node) ? value.node : undefined;
+  return call.arguments.some(
+    (argument) =>
+      (place && isInside(place, argument)) || home.valuesOf(argument).some((passed) => isSame(passed, value)),
+  );
 }
 
 /** What `new X(…)` gives. */

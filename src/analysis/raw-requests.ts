@@ -33,15 +33,15 @@ export function rawAuthorizations({ evaluator }: CohereFile): readonly Authoriza
 function leadsToCohere(evaluator: Evaluator, argument: Node, call: Call): boolean {
   const inner = unwrap(argument);
   if (inner.type === 'NewExpression') return inner.arguments.some((part) => leadsToCohere(evaluator, part, call));
-  if (urlStarts(evaluator, inner).some(isCohere)) return true;
+  if (startsAtCohere(evaluator, inner)) return true;
   const shape = ObjectShape.of(evaluator, inner, call);
-  return urlKeys.some((key) =>
-    shape.fieldsNamed(key).some(({ value, home }) => urlStarts(home, value).some(isCohere)),
-  );
+  return urlKeys.some((key) => shape.fieldsNamed(key).some(({ value, home }) => startsAtCohere(home, value)));
 }
 
-function isCohere(url: string): boolean {
-  return isCohereUrl(url) || cohereHosts.includes(url);
+/** Whether a URL, or the name of a host, is Cohere's wherever it comes from: one for every provider is not. */
+function startsAtCohere(evaluator: Evaluator, node: Node): boolean {
+  const starts = urlStarts(evaluator, node);
+  return starts.length > 0 && starts.every((url) => isCohereUrl(url) || cohereHosts.includes(url));
 }
 
 /** The constant texts that a URL can start with: what follows may be unknown. */

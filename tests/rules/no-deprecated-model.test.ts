@@ -71,6 +71,12 @@ await new SagemakerClient({}).chat({ model: 'command', message });`,
     { name: 'Cohere’s ID on Bedrock, whose clock knows nothing of it', code: bedrock("await cohere.chat({ model: 'command-r', message });") },
     { name: 'the value that `||` never passes on', code: v2("await cohere.chat({ model: 'command-a-03-2025' || 'x', messages });") },
     { name: 'an ID that reaches no call', code: v2("const old = 'command-r';\nconsole.log(old);") },
+    {
+      name: 'what another call of a helper falls back to',
+      code: v2(
+        "const read = (options) => process.env[options.name] ?? options.fallback;\nread({ name: 'SIZE', fallback: 'small' });\nawait cohere.chat({ model: read({ name: 'MODEL', fallback: 'command-a-03-2025' }), messages });",
+      ),
+    },
     { name: 'a question about a model', code: v2("await cohere.models.get('command-r');") },
     { name: 'another field of a request', code: v2("await cohere.chat({ model, messages, stopSequences: ['command-r'] });") },
     { name: 'another library', code: "import OpenAI from 'openai'; // not cohere-ai\nawait new OpenAI().chat({ model: 'command-r' });" },

@@ -67,6 +67,16 @@ testRule('no-hardcoded-api-key', rule, {
       'an argument of a class of the file',
       "class Bot extends CohereClientV2 { constructor(name) { super({ clientName: name }); } }\nnew Bot('support');",
     ),
+    silent(
+      'what another call of a helper falls back to',
+      "const env = (name, fallback) => process.env[name] ?? fallback;\nconst port = env('PORT', '3000');\nnew CohereClientV2({ token: env('CO_API_KEY') });",
+    ),
+    {
+      name: 'a helper for the requests of several providers',
+      code: `const call = (url, key) => fetch(url, { headers: { Authorization: \`Bearer \${key}\` } });
+call('https://api.cohere.com/v2/chat', process.env.CO_API_KEY);
+call('https://api.acme.dev', '${key}');`,
+    },
     silent('a spread', 'new CohereClientV2(...options);'),
     silent('a hash in a comment', `// token: '${hash}'\n// see commit ${key.toUpperCase()}`),
     silent('a text in a comment that is longer than a key', `// token: ${key}0`),
@@ -102,6 +112,11 @@ testRule('no-hardcoded-api-key', rule, {
     token('options in a constant', (value) => `const options = { token: ${value} };\nconst cohere = new CohereClientV2(options);`),
     token('a constant that two clients get, once', (value) => `const token = ${value};\nnew CohereClientV2({ token });\nnew CohereClientV2({ token });`),
     token('a fallback', (value) => `new CohereClientV2({ token: process.env.KEY || ${value} });`),
+    token(
+      'a fallback through a helper',
+      (value) =>
+        `const env = (name, fallback) => process.env[name] ?? fallback;\nconst port = env('PORT', '3000');\nnew CohereClientV2({ token: env('KEY', ${value}) });`,
+    ),
     token('a fallback across a line break', (value) => `new CohereClientV2({\n  token: process.env.KEY ??\n    ${value},\n});`),
     token('a branch', (value) => `new CohereClientV2({ token: isProd ? process.env.KEY : ${value} });`),
     token('after `&&`', (value) => `new CohereClientV2({ token: isDev && ${value} });`),
