@@ -5,6 +5,7 @@ import requireEmbedInputType from './require-embed-input-type.js';
 import requireEmbeddingTypes from './require-embedding-types.js';
 import noV1Client from './no-v1-client.js';
 import noHardcodedApiKey from './no-hardcoded-api-key.js';
+import validClientOptions from './valid-client-options.js';
 import noPublicApiKey from './no-public-api-key.js';
 import noBrokenV2Method from './no-broken-v2-method.js';
 import requireMaxTokens from './require-max-tokens.js';
@@ -18,6 +19,7 @@ export const rules: Readonly<Record<string, FinishedRule>> = {
   'no-v1-client': noV1Client,
   'no-hardcoded-api-key': noHardcodedApiKey,
   'require-max-tokens': requireMaxTokens,
+  'valid-client-options': validClientOptions,
   'no-public-api-key': noPublicApiKey,
   'no-broken-v2-method': noBrokenV2Method,
 };
