@@ -2,16 +2,27 @@ import { type TestProjectInlineConfiguration, type ViteUserConfig, defineConfig 
 
 /** The tests of code that runs inside the linter: they run once per linter. */
 const lintingTests = 'tests/{analysis,core,rules}/**/*.test.ts';
+const configTests = 'tests/configs/**/*.test.ts';
 
 /** The tests of what `npm run build` made, and the proofs that take long. */
 const packageTests = 'tests/{e2e,types}/**/*.test.ts';
 const longTests = 'tests/long/**/*.test.ts';
 
+// Linters take half a second to load: their tests share them, and keep nothing else from file to file.
+const isolate = false;
+
 const projects: TestProjectInlineConfiguration[] = [
-  { test: { name: 'eslint 10', include: ['tests/**/*.test.ts'], exclude: [packageTests, longTests] } },
+  { test: { name: 'eslint 10', include: [lintingTests, configTests], isolate } },
   {
     resolve: { alias: [{ find: /^eslint(?=$|\/)/, replacement: 'eslint9' }] },
-    test: { name: 'eslint 9', include: [lintingTests, 'tests/configs/*.test.ts'] },
+    test: { name: 'eslint 9', include: [lintingTests, configTests], isolate },
+  },
+  {
+    test: {
+      name: 'unit',
+      include: ['tests/**/*.test.ts'],
+      exclude: [lintingTests, configTests, packageTests, longTests],
+    },
   },
   {
     test: {
@@ -26,7 +37,7 @@ const projects: TestProjectInlineConfiguration[] = [
 
 // Oxlint's tester takes a 6 GiB buffer, which Node 20 cannot make: `npm run test:oxlint` brings a newer Node along.
 if (Number.parseInt(process.versions.node, 10) >= 22) {
-  projects.push({ test: { name: 'oxlint', include: [lintingTests], env: { TEST_LINTER: 'oxlint' } } });
+  projects.push({ test: { name: 'oxlint', include: [lintingTests], isolate, env: { TEST_LINTER: 'oxlint' } } });
 }
 
 const config: ViteUserConfig = defineConfig({

@@ -19,7 +19,7 @@ afterAll(() => copy.remove());
 it('writes three files that pass', async () => {
   await node(jiti, 'scripts/new-rule.ts', 'prefer-tea');
   await node(jiti, 'scripts/docs.ts');
-  await node('node_modules/vitest/vitest.mjs', 'run', '--project', 'eslint*', 'tests/rules/prefer-tea', 'tests/meta');
+  await node('node_modules/vitest/vitest.mjs', 'run', '--project', '!package', 'tests/rules/prefer-tea', 'tests/meta');
   await node('node_modules/eslint/bin/eslint.js', 'src/rules', 'tests/rules/prefer-tea.test.ts');
   await node('node_modules/typescript/bin/tsc', '-p', '.');
 });
