@@ -46,6 +46,7 @@ const config: ViteUserConfig = defineConfig({
     coverage: {
       include: ['src/{analysis,core,rules}/**'],
       reporter: [['text', { skipFull: true }]],
+      reportOnFailure: true,
       thresholds: { 100: true },
     },
   },
