@@ -16,7 +16,8 @@ export function presumedMethod(
   endpoint: string,
 ): Extract<Value, { kind: 'method' }> | undefined {
   const [value, ...others] = present(evaluator.valuesOf(receiver));
-  if (value?.kind !== 'imported' || others.length > 0 || !isLocal(value.source) || !namesCohere(value.source)) return undefined;
+  if (value?.kind !== 'imported' || others.length > 0 || !isLocal(value.source) || !namesCohere(value.source))
+    return undefined;
   const [request] = node.arguments;
   const literal = request ? unwrap(request) : undefined;
   if (literal?.type !== 'ObjectExpression') return undefined;
@@ -35,7 +36,7 @@ export function presumedMethod(
 }
 
 /** Whether an import can only mean a file of the project. */
-function isLocal(source: string): boolean {
+export function isLocal(source: string): boolean {
   return /^(?:[./~#]|@\/)/u.test(source);
 }
 

@@ -69,7 +69,9 @@ function boundNames(pattern: Node): readonly string[] {
     case 'Identifier':
       return [pattern.name];
     case 'ObjectPattern':
-      return pattern.properties.flatMap((property) => boundNames(property.type === 'Property' ? property.value : property));
+      return pattern.properties.flatMap((property) =>
+        boundNames(property.type === 'Property' ? property.value : property),
+      );
     case 'ArrayPattern':
       return pattern.elements.flatMap((element) => (element ? boundNames(element) : []));
     case 'AssignmentPattern':
@@ -115,7 +117,9 @@ function isExportsObject(evaluator: Evaluator, node: Node): boolean {
   const object = unwrap(node);
   if (object.type !== 'MemberExpression') return isGlobal(evaluator, object, 'exports');
   return (
-    object.property.type === 'Identifier' && object.property.name === 'exports' && isGlobal(evaluator, object.object, 'module')
+    object.property.type === 'Identifier' &&
+    object.property.name === 'exports' &&
+    isGlobal(evaluator, object.object, 'module')
   );
 }
 

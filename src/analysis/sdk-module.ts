@@ -6,7 +6,8 @@ export interface SdkSpecifier {
   readonly version: string | undefined;
 }
 
-const sdkPattern = /^(?:npm:|jsr:|https?:\/\/(?:esm\.sh|cdn\.skypack\.dev|esm\.run|unpkg\.com|cdn\.jsdelivr\.net\/npm)\/)?cohere-ai(?:@([^/?#]+))?(?:\/([^?#]+))?(?:[?#].*)?$/u;
+const sdkPattern =
+  /^(?:npm:|jsr:|https?:\/\/(?:esm\.sh|cdn\.skypack\.dev|esm\.run|unpkg\.com|cdn\.jsdelivr\.net\/npm)\/)?cohere-ai(?:@([^/?#]+))?(?:\/([^?#]+))?(?:[?#].*)?$/u;
 
 /** Reads a module specifier; `undefined` when it is not the SDK's. Deno and URL specifiers count. */
 export function readSdkSpecifier(source: string): SdkSpecifier | undefined {

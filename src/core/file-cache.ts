@@ -10,9 +10,7 @@ export function fileStamp(path: string): string | undefined {
 }
 
 /** Computes something once for each state of a file; `undefined` where there is no file. */
-export function perFileState<Result>(
-  compute: (path: string) => Result,
-): (path: string) => Result | undefined {
+export function perFileState<Result>(compute: (path: string) => Result): (path: string) => Result | undefined {
   const known = new Map<string, { readonly stamp: string; readonly result: Result }>();
   return (path) => {
     const stamp = fileStamp(path);

@@ -41,7 +41,8 @@ function parse(path: string, parser: Parser, host: ParsingHost): SourceCode | un
   const text = readText(path)!;
   const options = parserOptionsFor(path, host);
   try {
-    const result = 'parseForESLint' in parser ? parser.parseForESLint(text, options) : { ast: parser.parse(text, options) };
+    const result =
+      'parseForESLint' in parser ? parser.parseForESLint(text, options) : { ast: parser.parse(text, options) };
     const ast = result.ast as TSESTree.Program;
     const visitorKeys = (result as Parsed).visitorKeys ?? host.sourceCode.visitorKeys;
     addParents(ast, visitorKeys);

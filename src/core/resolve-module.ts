@@ -99,7 +99,8 @@ function mapped(map: () => string[]): readonly string[] {
 function workspacePackage(specifier: string, folder: string, root: string): readonly string[] {
   const [, name, subpath = ''] = /^((?:@[^/]+\/)?[^/]+)(?:\/(.+))?$/u.exec(specifier) ?? [];
   if (name === undefined) return [];
-  const home = linkedFolder(name, folder, root) ?? workspaceFolders(root).find((path) => readManifest(path)?.name === name);
+  const home =
+    linkedFolder(name, folder, root) ?? workspaceFolders(root).find((path) => readManifest(path)?.name === name);
   return home === undefined ? [] : packageEntries(home, subpath);
 }
 
@@ -118,7 +119,8 @@ function linkedFolder(name: string, folder: string, root: string): string | unde
 /** The folders that the root's workspace patterns name; a `*` stands for one level, `**` for two. */
 function workspaceFolders(root: string): readonly string[] {
   const { workspaces } = readManifest(root) ?? {};
-  const declared = workspaces === undefined ? [] : 'packages' in workspaces ? workspaces.packages! : (workspaces as readonly string[]);
+  const declared =
+    workspaces === undefined ? [] : 'packages' in workspaces ? workspaces.packages! : (workspaces as readonly string[]);
   const yaml = readText(join(root, 'pnpm-workspace.yaml')) ?? '';
   const listed = [...yaml.matchAll(/^\s*-\s*['"]?([^'"#\s]+)/gmu)].map(([, pattern]) => pattern!);
   return [...declared, ...listed].flatMap((pattern) => foldersOf(root, pattern));

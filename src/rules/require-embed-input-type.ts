@@ -39,12 +39,12 @@ const rule: FinishedRule = createRule<[], MessageIds>({
     hasSuggestions: true,
     schema: [],
     messages: {
-      missing:
-        '`embed()` has no `inputType`: the SDK throws before it sends anything. Say what the vectors are for.',
+      missing: '`embed()` has no `inputType`: the SDK throws before it sends anything. Say what the vectors are for.',
       missingOnV1:
         '`embed()` has no `inputType`: the API answers 400 for every current model. Say what the vectors are for.',
       snakeCase: '`{{key}}` goes to the API unchecked by the SDK. Write `{{field}}`.',
-      snakeCaseOnV2: '`{{key}}` is not the name the SDK looks for, so it throws before it sends anything. Write `{{field}}`.',
+      snakeCaseOnV2:
+        '`{{key}}` is not the name the SDK looks for, so it throws before it sends anything. Write `{{field}}`.',
       misspelled: '`{{key}}` is no field of `embed()`, so the call fails for want of `{{field}}`. Write `{{field}}`.',
       document: "Set `inputType` to 'search_document': texts that go into an index.",
       query: "Set `inputType` to 'search_query': a query against an index.",
@@ -59,7 +59,9 @@ const rule: FinishedRule = createRule<[], MessageIds>({
 
     function reportMissing({ request, name, api }: CohereCall): void {
       const isImages = request.presence('images') === 'present';
-      const offers = isImages ? ([['image', 'image']] as const) : (Object.entries(purposes) as [keyof typeof purposes, string][]);
+      const offers = isImages
+        ? ([['image', 'image']] as const)
+        : (Object.entries(purposes) as [keyof typeof purposes, string][]);
       context.report({
         node: name,
         messageId: api === 'v2' ? 'missing' : 'missingOnV1',

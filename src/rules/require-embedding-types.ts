@@ -43,7 +43,12 @@ const rule: FinishedRule = createRule<[], MessageIds>({
         const fix = fieldWriter(context.sourceCode, request, 'embeddingTypes', "['float']");
         // On v1 the field changes the shape of the answer.
         if (api === 'v2') context.report({ node: name, messageId: 'missing', ...(fix && { fix }) });
-        else context.report({ node: name, messageId: 'missingOnV1', ...(fix && { suggest: [{ messageId: 'add', fix }] }) });
+        else
+          context.report({
+            node: name,
+            messageId: 'missingOnV1',
+            ...(fix && { suggest: [{ messageId: 'add', fix }] }),
+          });
       },
     });
   },

@@ -41,7 +41,8 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
           insert: {
             type: 'integer',
             minimum: 1,
-            description: 'The bound, in tokens, that `--fix` writes into calls without one. Left out: nothing is fixed.',
+            description:
+              'The bound, in tokens, that `--fix` writes into calls without one. Left out: nothing is fixed.',
           },
         },
         additionalProperties: false,
@@ -91,9 +92,10 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
           node: place,
           messageId: 'tooHigh',
           data: { field, value: above.number, max },
-          suggest: place === above.node
-            ? [{ messageId: 'lower', data: { max }, fix: (fixer) => fixer.replaceText(place, String(max)) }]
-            : [],
+          suggest:
+            place === above.node
+              ? [{ messageId: 'lower', data: { max }, fix: (fixer) => fixer.replaceText(place, String(max)) }]
+              : [],
         });
       }
     }

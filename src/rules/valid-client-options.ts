@@ -29,7 +29,16 @@ type MessageIds =
   | 'passToken';
 
 /** Options whose value means the same under the right name. */
-const renamed = new Set(['token', 'baseUrl', 'maxRetries', 'headers', 'clientName', 'abortSignal', 'queryParams', 'timeoutInSeconds']);
+const renamed = new Set([
+  'token',
+  'baseUrl',
+  'maxRetries',
+  'headers',
+  'clientName',
+  'abortSignal',
+  'queryParams',
+  'timeoutInSeconds',
+]);
 
 const rule: FinishedRule = createRule<[], MessageIds>({
   name: 'valid-client-options',
@@ -45,7 +54,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
     messages: {
       unknown: 'The SDK has no option `{{option}}` here and ignores it. Remove it.',
       unknownMeant: 'The SDK has no option `{{option}}` here and ignores it. It is called `{{meant}}`.',
-      tooNew: 'cohere-ai {{version}} ignores `{{option}}`, which works from {{since}} on. Update the SDK.',
+      tooNew: '`{{option}}` works from cohere-ai {{since}} on, and {{version}} ignores it. Update the SDK.',
       positionalKey:
         'The SDK takes an object here and ignores a key that stands alone, so every call fails without a token. Pass `{ token: … }`.',
       emptyToken:
@@ -56,7 +65,8 @@ const rule: FinishedRule = createRule<[], MessageIds>({
         'The SDK reads `CO_API_KEY`, not `COHERE_API_KEY`, so this client has no key. Pass it as `token`, or rename the variable.',
       milliseconds:
         '`timeoutInSeconds` is {{value}} here: that is {{hours}} hours, in which a hanging call is not given up. Write seconds.',
-      firesAtOnce: 'A time-out of {{value}} seconds fires at once, so that no call can succeed. Write 1 to {{max}} seconds.',
+      firesAtOnce:
+        'A time-out of {{value}} seconds fires at once, so that no call can succeed. Write 1 to {{max}} seconds.',
       rename: 'Rename it to `{{meant}}`.',
       renameToSeconds: 'Write `{{meant}}`, in seconds.',
       toSeconds: 'Set it to {{seconds}} seconds.',
@@ -82,7 +92,9 @@ const rule: FinishedRule = createRule<[], MessageIds>({
       const inner = unwrap(milliseconds);
       if (inner.type === 'Literal' && typeof inner.value === 'number') return String(inner.value / 1000);
       const text = textOf(milliseconds);
-      return milliseconds.type === 'Identifier' || milliseconds.type === 'MemberExpression' ? `${text} / 1000` : `(${text}) / 1000`;
+      return milliseconds.type === 'Identifier' || milliseconds.type === 'MemberExpression'
+        ? `${text} / 1000`
+        : `(${text}) / 1000`;
     }
 
     function checkName(field: Field, options: ObjectShape, list: OptionList, place: Node, { sdk }: CohereFile): void {
@@ -131,7 +143,8 @@ const rule: FinishedRule = createRule<[], MessageIds>({
       const isKey = evaluator.valuesOf(first).some(({ kind }) => kind === 'text' || kind === 'environment');
       const variable = templateVariable(unwrap(first));
       if (!isKey && !variable) return;
-      const fix: TSESLint.ReportFixFunction = (fixer) => fixer.replaceText(first, `{ token: ${textOf(variable ?? first)} }`);
+      const fix: TSESLint.ReportFixFunction = (fixer) =>
+        fixer.replaceText(first, `{ token: ${textOf(variable ?? first)} }`);
       context.report({ node: first, messageId: 'positionalKey', suggest: [{ messageId: 'wrapToken', fix }] });
     }
 
@@ -158,7 +171,9 @@ const rule: FinishedRule = createRule<[], MessageIds>({
       const isHandedOver = [...creations, ...calls].some(({ node }) =>
         sourceCode.getTokens(node).some((token) => names(token, mistakenTokenVariable)),
       );
-      const without = creations.find(({ node, client }) => node.type === 'NewExpression' && client.options.presence('token') === 'absent');
+      const without = creations.find(
+        ({ node, client }) => node.type === 'NewExpression' && client.options.presence('token') === 'absent',
+      );
       const takesToken = creations.some(({ client }) => client.options.presence('token') !== 'absent');
       if (!without || isHandedOver || takesToken) return;
       const fix = fieldWriter(sourceCode, without.client.options, 'token', `process.env.${mistakenTokenVariable}`);
@@ -179,7 +194,8 @@ const rule: FinishedRule = createRule<[], MessageIds>({
         const { node, client } = creation;
         if (node.type !== 'NewExpression') return;
         const list = optionsOfClient(client);
-        for (const name of client.options.names) checkName(client.options.field(name)!, client.options, list, node.callee, file);
+        for (const name of client.options.names)
+          checkName(client.options.field(name)!, client.options, list, node.callee, file);
         checkTimeouts(client.options, node.callee);
         checkPositional(creation, file);
         checkToken(creation, file);

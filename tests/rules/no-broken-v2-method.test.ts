@@ -15,24 +15,43 @@ const useV1 = (output: string) => ({ messageId: 'useV1Client', output });
 
 testRule('no-broken-v2-method', rule, {
   valid: [
-    { name: 'the methods of v2', code: v2('await cohere.chat({ model });\nawait cohere.embed({ model });\nawait cohere.rerank({ model });') },
+    {
+      name: 'the methods of v2',
+      code: v2('await cohere.chat({ model });\nawait cohere.embed({ model });\nawait cohere.rerank({ model });'),
+    },
     { name: 'resources', code: v2('await cohere.models.list({});\nawait cohere.embedJobs.list({});') },
     { name: 'a v1 client', code: v1('await cohere.checkApiKey();\nawait cohere.tokenize({ text, model });') },
     { name: 'a v1 client bound', code: v1('const check = cohere.checkApiKey.bind(cohere);\nawait check();') },
     { name: 'the module of 5.x', code: init('await cohere.tokenize({ text });') },
-    { name: 'a release before the defect', settings: { cohere: { sdkVersion: '7.17.1' } }, code: v2('await cohere.checkApiKey();') },
+    {
+      name: 'a release before the defect',
+      settings: { cohere: { sdkVersion: '7.17.1' } },
+      code: v2('await cohere.checkApiKey();'),
+    },
     { name: 'typeof', code: v2("if (typeof cohere.checkApiKey === 'function') use(cohere);") },
     { name: 'a spy', code: v2("vi.spyOn(cohere, 'checkApiKey').mockResolvedValue({ valid: true });") },
     { name: 'an assignment', code: v2('cohere.checkApiKey = async () => ({ valid: true });') },
     { name: 'a reference that nobody calls here', code: v2('const methods = [cohere.tokenize];') },
-    { name: 'a client that overrides the method', code: `import { CohereClientV2 } from 'cohere-ai';
+    {
+      name: 'a client that overrides the method',
+      code: `import { CohereClientV2 } from 'cohere-ai';
 class Client extends CohereClientV2 { tokenize() { return []; } }
-await new Client({}).tokenize();` },
-    { name: 'another library', code: "import { CohereClientV2 } from './cohere-ai-mock';\nawait new CohereClientV2({}).tokenize({});" },
-    { name: 'a client that is v2 only sometimes', code: `import { CohereClient, CohereClientV2 } from 'cohere-ai';
+await new Client({}).tokenize();`,
+    },
+    {
+      name: 'another library',
+      code: "import { CohereClientV2 } from './cohere-ai-mock';\nawait new CohereClientV2({}).tokenize({});",
+    },
+    {
+      name: 'a client that is v2 only sometimes',
+      code: `import { CohereClient, CohereClientV2 } from 'cohere-ai';
 const client = old ? new CohereClient() : new CohereClientV2({});
-await client.checkApiKey();` },
-    { name: 'bind of something else', code: v2('const log = console.log.bind(console);\nconst run = make().bind(null);\nbind();') },
+await client.checkApiKey();`,
+    },
+    {
+      name: 'bind of something else',
+      code: v2('const log = console.log.bind(console);\nconst run = make().bind(null);\nbind();'),
+    },
     { name: 'bound methods that work', code: v2('const chat = cohere.chat.bind(cohere);\nawait chat({ model });') },
   ],
   invalid: [
@@ -107,7 +126,9 @@ await new CohereClient({})['tokenize']({ text, model });`),
     },
     {
       name: 'bound: once, where it is bound',
-      code: v2('const check = cohere.«checkApiKey».bind(cohere);\nawait check();\nawait cohere.«tokenize».bind(cohere)({ text, model });'),
+      code: v2(
+        'const check = cohere.«checkApiKey».bind(cohere);\nawait check();\nawait cohere.«tokenize».bind(cohere)({ text, model });',
+      ),
       errors: [throws('checkApiKey'), throws('tokenize')],
     },
     {
@@ -128,7 +149,10 @@ await cohere.«classify»({ inputs });`),
       code: `import { BedrockClientV2, SagemakerClientV2 } from 'cohere-ai/aws';
 await new BedrockClientV2({}).«tokenize»({ text, model });
 await new SagemakerClientV2({}).«classify»({ inputs });`,
-      errors: [throws('tokenize', 'BedrockClientV2'), removed('classify', 'chat with a JSON response format', 'SagemakerClientV2')],
+      errors: [
+        throws('tokenize', 'BedrockClientV2'),
+        removed('classify', 'chat with a JSON response format', 'SagemakerClientV2'),
+      ],
     },
   ],
 });

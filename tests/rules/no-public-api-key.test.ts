@@ -16,25 +16,55 @@ testRule('no-public-api-key', rule, {
     { name: 'no token', code: client('{}') },
     { name: 'a variable whose name only contains a prefix', code: client('{ token: process.env.MY_VITE_KEY }') },
     { name: 'a variable of Vite that is not public', code: client('{ token: import.meta.env.CO_API_KEY }') },
-    { name: 'a public variable for something else', code: client('{ token: process.env.K, clientName: process.env.NEXT_PUBLIC_NAME }') },
-    { name: 'a public variable of another client', code: "import { Other } from 'cohere-ai-like';\nnew Other({ token: process.env.VITE_KEY });" },
+    {
+      name: 'a public variable for something else',
+      code: client('{ token: process.env.K, clientName: process.env.NEXT_PUBLIC_NAME }'),
+    },
+    {
+      name: 'a public variable of another client',
+      code: "import { Other } from 'cohere-ai-like';\nnew Other({ token: process.env.VITE_KEY });",
+    },
     { name: 'a key out of sight', code: client('{ token: config.key }') },
-    { name: 'private variables of SvelteKit', code: `import { CO_API_KEY } from '$env/static/private';\n${client('{ token: CO_API_KEY }')}` },
-    { name: 'the environment is written, not read', code: "process.env.CO_API_KEY = process.env.NEXT_PUBLIC_KEY; // cohere-ai" },
-    { name: 'a visitor’s own key from a parameter', code: inBrowser('export const ask = (key) => new CohereClientV2({ token: key });') },
-    { name: 'a visitor’s own key from a state', code: `'use client';
+    {
+      name: 'private variables of SvelteKit',
+      code: `import { CO_API_KEY } from '$env/static/private';\n${client('{ token: CO_API_KEY }')}`,
+    },
+    {
+      name: 'the environment is written, not read',
+      code: 'process.env.CO_API_KEY = process.env.NEXT_PUBLIC_KEY; // cohere-ai',
+    },
+    {
+      name: 'a visitor’s own key from a parameter',
+      code: inBrowser('export const ask = (key) => new CohereClientV2({ token: key });'),
+    },
+    {
+      name: 'a visitor’s own key from a state',
+      code: `'use client';
 import { useState } from 'react';
 import { CohereClientV2 } from 'cohere-ai';
 export function Chat() {
   const [key] = useState('');
   return () => new CohereClientV2({ token: key });
-}` },
-    { name: 'a proxy of the team’s own', code: inBrowser("new CohereClientV2({ token: '', baseUrl: '/api/cohere' });") },
-    { name: 'options out of sight in the browser', code: inBrowser('export const make = (options) => new CohereClientV2(options);') },
-    { name: 'a browser file without a client', code: "'use client';\nimport type from 'cohere-ai';\nexport const a = 1;" },
+}`,
+    },
+    {
+      name: 'a proxy of the team’s own',
+      code: inBrowser("new CohereClientV2({ token: '', baseUrl: '/api/cohere' });"),
+    },
+    {
+      name: 'options out of sight in the browser',
+      code: inBrowser('export const make = (options) => new CohereClientV2(options);'),
+    },
+    {
+      name: 'a browser file without a client',
+      code: "'use client';\nimport type from 'cohere-ai';\nexport const a = 1;",
+    },
     { name: 'a directive of another kind', code: `'use strict';\n${client('{}')}` },
     { name: 'react without hooks', code: `import React, { memo } from 'react';\n${client('{}')}` },
-    { name: 'a request to another host', code: "fetch('https://example.com', { headers: { Authorization: import.meta.env.VITE_KEY } }); // api.cohere.com" },
+    {
+      name: 'a request to another host',
+      code: "fetch('https://example.com', { headers: { Authorization: import.meta.env.VITE_KEY } }); // api.cohere.com",
+    },
   ],
   invalid: [
     ...[

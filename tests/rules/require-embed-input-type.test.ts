@@ -24,17 +24,29 @@ testRule('require-embed-input-type', rule, {
   valid: [
     { name: 'a purpose', code: v2("await cohere.embed({ model, texts, inputType: 'search_document' });") },
     { name: 'a purpose on v1', code: v1("await cohere.embed({ model, texts, inputType: 'search_query' });") },
-    { name: 'a purpose from a parameter', code: v2('const e = (texts, inputType) => cohere.embed({ texts, inputType });') },
-    { name: 'a purpose by condition', code: v2("await cohere.embed({ texts, inputType: q ? 'search_query' : 'search_document' });") },
+    {
+      name: 'a purpose from a parameter',
+      code: v2('const e = (texts, inputType) => cohere.embed({ texts, inputType });'),
+    },
+    {
+      name: 'a purpose by condition',
+      code: v2("await cohere.embed({ texts, inputType: q ? 'search_query' : 'search_document' });"),
+    },
     { name: 'a request built elsewhere', code: v2('await cohere.embed(this.request(texts));') },
     { name: 'a spread that may set it', code: v2('await cohere.embed({ texts, ...options });') },
-    { name: 'a purpose in a spread constant', code: v2("const base = { inputType: 'search_query' };\nawait cohere.embed({ ...base, texts });") },
+    {
+      name: 'a purpose in a spread constant',
+      code: v2("const base = { inputType: 'search_query' };\nawait cohere.embed({ ...base, texts });"),
+    },
     { name: 'a request with a key out of sight', code: v2("await cohere.embed({ texts, [name]: 'search_query' });") },
     { name: 'a retrier that gets the method', code: v2('await caller.call(cohere.embed.bind(cohere), request);') },
     { name: 'embed of 5.x had no purpose', code: init('await cohere.embed({ texts, model });') },
     { name: 'chat', code: v2('await cohere.chat({ model, messages });') },
     { name: 'embed of a wrapper', code: "import { cohere } from './cohere-wrapper';\nawait cohere.embed('text');" },
-    { name: 'a local class of the same name', code: 'class CohereClientV2 {}\nawait new CohereClientV2().embed({ texts }); // not cohere-ai' },
+    {
+      name: 'a local class of the same name',
+      code: 'class CohereClientV2 {}\nawait new CohereClientV2().embed({ texts }); // not cohere-ai',
+    },
     {
       name: 'the client of another library beside the SDK',
       code: v2("import { VoyageClient } from 'voyage';\nawait new VoyageClient().embed({ texts });"),
@@ -68,7 +80,8 @@ testRule('require-embed-input-type', rule, {
         {
           messageId: 'missing',
           suggestions: suggestions(
-            (value) => `import { CohereClientV2 } from "cohere-ai";\nawait new CohereClientV2({}).embed({ texts, inputType: "${value}" });`,
+            (value) =>
+              `import { CohereClientV2 } from "cohere-ai";\nawait new CohereClientV2({}).embed({ texts, inputType: "${value}" });`,
           ),
         },
       ],
@@ -77,7 +90,10 @@ testRule('require-embed-input-type', rule, {
       name: 'null is no purpose',
       code: v2('await cohere.«embed»({ texts, inputType: null });'),
       errors: [
-        { messageId: 'missing', suggestions: suggestions((value) => v2(`await cohere.embed({ texts, inputType: '${value}' });`)) },
+        {
+          messageId: 'missing',
+          suggestions: suggestions((value) => v2(`await cohere.embed({ texts, inputType: '${value}' });`)),
+        },
       ],
     },
     {
@@ -86,7 +102,9 @@ testRule('require-embed-input-type', rule, {
       errors: [
         {
           messageId: 'missing',
-          suggestions: [{ messageId: 'image', output: v2("await cohere.embed({ model, images: [image], inputType: 'image' });") }],
+          suggestions: [
+            { messageId: 'image', output: v2("await cohere.embed({ model, images: [image], inputType: 'image' });") },
+          ],
         },
       ],
     },

@@ -4,7 +4,10 @@ import { init, v1, v2 } from '../helpers/sources.js';
 
 const add = (output: string) => ({ messageId: 'add', output });
 const rename = (output: string) => ({ messageId: 'rename', data: { field: 'embeddingTypes' }, output });
-const snakeCase = { messageId: 'snakeCase', data: { method: 'embed', key: 'embedding_types', field: 'embeddingTypes' } };
+const snakeCase = {
+  messageId: 'snakeCase',
+  data: { method: 'embed', key: 'embedding_types', field: 'embeddingTypes' },
+};
 
 testRule('require-embedding-types', rule, {
   valid: [
@@ -14,9 +17,18 @@ testRule('require-embedding-types', rule, {
     { name: 'types under a computed key', code: v2("await cohere.embed({ texts, ['embeddingTypes']: types });") },
     { name: 'a request built elsewhere', code: v2('await cohere.embed(build(texts));') },
     { name: 'a spread that may set them', code: v2('await cohere.embed({ ...defaults, texts });') },
-    { name: 'a conditional spread', code: v2("await cohere.embed({ texts, ...(x ? { embeddingTypes: ['float'] } : {}) });") },
-    { name: 'Object.assign with a part out of sight', code: v2('await cohere.embed(Object.assign({}, defaults, { texts }));') },
-    { name: 'a step in a branch', code: v2("const r = { texts };\nif (x) r.embeddingTypes = ['float'];\nawait cohere.embed(r);") },
+    {
+      name: 'a conditional spread',
+      code: v2("await cohere.embed({ texts, ...(x ? { embeddingTypes: ['float'] } : {}) });"),
+    },
+    {
+      name: 'Object.assign with a part out of sight',
+      code: v2('await cohere.embed(Object.assign({}, defaults, { texts }));'),
+    },
+    {
+      name: 'a step in a branch',
+      code: v2("const r = { texts };\nif (x) r.embeddingTypes = ['float'];\nawait cohere.embed(r);"),
+    },
     { name: 'embed of 5.x had no types', code: init('await cohere.embed({ texts });') },
     { name: 'embed jobs', code: v2('await cohere.embedJobs.create({ model, datasetId, inputType });') },
     { name: 'another endpoint', code: v2('await cohere.rerank({ model, query, documents });') },
@@ -87,7 +99,12 @@ await cohere['embed']({ texts: c, embeddingTypes: ['float'] });`),
     {
       name: 'no types on v1: the answer would change its shape',
       code: v1('await cohere.«embed»({ model, texts });'),
-      errors: [{ messageId: 'missingOnV1', suggestions: [add(v1("await cohere.embed({ model, texts, embeddingTypes: ['float'] });"))] }],
+      errors: [
+        {
+          messageId: 'missingOnV1',
+          suggestions: [add(v1("await cohere.embed({ model, texts, embeddingTypes: ['float'] });"))],
+        },
+      ],
     },
     {
       name: 'no types on v1, in a request out of reach for a suggestion',

@@ -14,15 +14,27 @@ testRule('require-max-tokens', rule, {
     { name: 'a bound', code: v2('await cohere.chat({ model, messages, maxTokens: 300 });') },
     { name: 'a bound from a variable', code: v2('await cohere.chat({ model, messages, maxTokens });') },
     { name: 'a bound under a quoted key', code: v2("await cohere.chat({ model, messages, 'maxTokens': 300 });") },
-    { name: 'a bound under a constant key', code: v2("const k = 'maxTokens'; await cohere.chat({ model, [k]: 300 });") },
+    {
+      name: 'a bound under a constant key',
+      code: v2("const k = 'maxTokens'; await cohere.chat({ model, [k]: 300 });"),
+    },
     { name: 'a key that cannot be read', code: v2('await cohere.chat({ model, messages, [key]: 300 });') },
     { name: 'a request built elsewhere', code: v2('await cohere.chat(request);') },
-    { name: 'a request that a helper changes', code: v2('const request = { model }; bound(request); await cohere.chat(request);') },
+    {
+      name: 'a request that a helper changes',
+      code: v2('const request = { model }; bound(request); await cohere.chat(request);'),
+    },
     { name: 'a spread that may set it', code: v2('await cohere.chat({ ...defaults, messages });') },
-    { name: 'a spread that sets it', code: v2('const defaults = { maxTokens: 5 }; await cohere.chat({ ...defaults, messages });') },
+    {
+      name: 'a spread that sets it',
+      code: v2('const defaults = { maxTokens: 5 }; await cohere.chat({ ...defaults, messages });'),
+    },
     { name: 'a conditional spread', code: v2('await cohere.chat({ model, ...(short && { maxTokens: 5 }) });') },
     { name: 'spread arguments', code: v2('await cohere.chat(...args);') },
-    { name: 'a bound in a later step', code: v2('const request = { model }; request.maxTokens = 5; await cohere.chat(request);') },
+    {
+      name: 'a bound in a later step',
+      code: v2('const request = { model }; request.maxTokens = 5; await cohere.chat(request);'),
+    },
     { name: 'a bound that a fallback fills', code: v2('await cohere.chat({ model, maxTokens: limit ?? undefined });') },
     { name: 'another endpoint', code: v2('await cohere.embed({ model, texts });') },
     { name: 'generate has a rule of its own', code: v1('await cohere.generate({ prompt });') },
@@ -30,7 +42,11 @@ testRule('require-max-tokens', rule, {
     { name: 'another client', code: 'import { OpenAI } from "openai"; new OpenAI().chat({ messages });' },
     { name: 'a method of the same name', code: v2('other.chat({ messages });') },
     { name: 'below the maximum', options: [{ max: 500 }], code: v2('await cohere.chat({ model, maxTokens: 500 });') },
-    { name: 'a maximum and a bound out of sight', options: [{ max: 500 }], code: v2('await cohere.chat({ maxTokens: n });') },
+    {
+      name: 'a maximum and a bound out of sight',
+      options: [{ max: 500 }],
+      code: v2('await cohere.chat({ maxTokens: n });'),
+    },
   ],
   invalid: [
     {
@@ -115,7 +131,9 @@ testRule('require-max-tokens', rule, {
       errors: [
         {
           ...missing(),
-          suggestions: [add(v2('const defaults = { model };\nawait cohere.chat({ ...defaults, messages, maxTokens: 1024 });'))],
+          suggestions: [
+            add(v2('const defaults = { model };\nawait cohere.chat({ ...defaults, messages, maxTokens: 1024 });')),
+          ],
         },
       ],
     },
@@ -125,11 +143,15 @@ testRule('require-max-tokens', rule, {
       errors: [
         {
           ...missing(),
-          suggestions: [add(v1('await cohere.chat({ message, maxTokens: 1024 });\nawait cohere.v2.chat({ model, messages });'))],
+          suggestions: [
+            add(v1('await cohere.chat({ message, maxTokens: 1024 });\nawait cohere.v2.chat({ model, messages });')),
+          ],
         },
         {
           ...missing(),
-          suggestions: [add(v1('await cohere.chat({ message });\nawait cohere.v2.chat({ model, messages, maxTokens: 1024 });'))],
+          suggestions: [
+            add(v1('await cohere.chat({ message });\nawait cohere.v2.chat({ model, messages, maxTokens: 1024 });')),
+          ],
         },
       ],
     },
@@ -169,7 +191,9 @@ class Bot {
       name: 'the suggestion keeps to the maximum',
       options: [{ max: 200 }],
       code: v2('await cohere.«chat»({ model, messages });'),
-      errors: [{ ...missing(), suggestions: [add(v2('await cohere.chat({ model, messages, maxTokens: 200 });'), 200)] }],
+      errors: [
+        { ...missing(), suggestions: [add(v2('await cohere.chat({ model, messages, maxTokens: 200 });'), 200)] },
+      ],
     },
     {
       name: 'the name on the wire',
@@ -248,7 +272,9 @@ await cohere.chat(request);`),
       errors: [
         {
           ...tooHigh(4000, 500),
-          suggestions: [{ messageId: 'lower', data: { max: 500 }, output: v2('await cohere.chat({ model, maxTokens: 500 });') }],
+          suggestions: [
+            { messageId: 'lower', data: { max: 500 }, output: v2('await cohere.chat({ model, maxTokens: 500 });') },
+          ],
         },
       ],
     },

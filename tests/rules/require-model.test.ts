@@ -34,27 +34,56 @@ testRule('require-model', rule, {
   valid: [
     { name: 'a model', code: v2("await cohere.chat({ model: 'command-a-03-2025', messages });") },
     { name: 'a model from a variable', code: v2('await cohere.chat({ model, messages });') },
-    { name: 'a model from the environment', code: v2('await cohere.chat({ model: process.env.COHERE_MODEL, messages });') },
-    { name: 'a model from the environment with an empty fallback', code: v2("await cohere.chat({ model: process.env.M || '' });") },
-    { name: 'a model from a field of the class', code: v2('class A { ask() { return cohere.chat({ model: this.model }); } }') },
+    {
+      name: 'a model from the environment',
+      code: v2('await cohere.chat({ model: process.env.COHERE_MODEL, messages });'),
+    },
+    {
+      name: 'a model from the environment with an empty fallback',
+      code: v2("await cohere.chat({ model: process.env.M || '' });"),
+    },
+    {
+      name: 'a model from a field of the class',
+      code: v2('class A { ask() { return cohere.chat({ model: this.model }); } }'),
+    },
     { name: 'a request built elsewhere', code: v2('await cohere.chat(await this.request(req));') },
     { name: 'a parameter as the request', code: v2('export const ask = (request) => cohere.chat(request);') },
     { name: 'a spread that may set it', code: v2('await cohere.chat({ messages, ...this.options });') },
-    { name: 'a spread that sets it', code: v2("const base = { model: 'a' };\nawait cohere.chat({ messages, ...base });") },
+    {
+      name: 'a spread that sets it',
+      code: v2("const base = { model: 'a' };\nawait cohere.chat({ messages, ...base });"),
+    },
     { name: 'one branch may set it', code: v2("await cohere.chat(x ? { model: 'a', messages } : request);") },
     { name: 'a step that sets it', code: v2("const r = { messages };\nr.model = 'a';\nawait cohere.chat(r);") },
     { name: 'endpoints without a model', code: v1('await cohere.checkApiKey();\nawait cohere.models.list({});') },
     { name: 'the other arguments of an endpoint', code: v2("await cohere.models.get('command-a-03-2025');") },
-    { name: 'audio: the request comes after the file', code: v2("await cohere.audio.transcriptions.create(file, { model: 'a', language: 'en' });") },
-    { name: 'a wrapper from a module of its own', code: "import { chat } from './cohere-ai-helper';\nawait chat({ messages });" },
-    { name: 'a client of Bedrock of AWS itself', code: "import { BedrockClient } from '@aws-sdk/client-bedrock'; // not cohere-ai\nnew BedrockClient({}).chat({});" },
-    { name: 'a variable that is a client only sometimes', code: v2('let c = cohere;\nif (x) c = other;\nawait c.chat({ messages });') },
+    {
+      name: 'audio: the request comes after the file',
+      code: v2("await cohere.audio.transcriptions.create(file, { model: 'a', language: 'en' });"),
+    },
+    {
+      name: 'a wrapper from a module of its own',
+      code: "import { chat } from './cohere-ai-helper';\nawait chat({ messages });",
+    },
+    {
+      name: 'a client of Bedrock of AWS itself',
+      code: "import { BedrockClient } from '@aws-sdk/client-bedrock'; // not cohere-ai\nnew BedrockClient({}).chat({});",
+    },
+    {
+      name: 'a variable that is a client only sometimes',
+      code: v2('let c = cohere;\nif (x) c = other;\nawait c.chat({ messages });'),
+    },
   ],
   invalid: [
     {
       name: 'chat on v2',
       code: v2('await cohere.«chat»({ messages });'),
-      errors: [{ ...refused('chat'), suggestions: chatModels((model) => v2(`await cohere.chat({ messages, model: '${model}' });`)) }],
+      errors: [
+        {
+          ...refused('chat'),
+          suggestions: chatModels((model) => v2(`await cohere.chat({ messages, model: '${model}' });`)),
+        },
+      ],
     },
     {
       name: 'a stream on v2',
@@ -70,21 +99,30 @@ testRule('require-model', rule, {
       name: 'chat on v1 gets models that v1 takes',
       code: v1('await cohere.«chat»({ message });'),
       errors: [
-        { ...chosenByApi('chat'), suggestions: v1ChatModels((model) => v1(`await cohere.chat({ message, model: '${model}' });`)) },
+        {
+          ...chosenByApi('chat'),
+          suggestions: v1ChatModels((model) => v1(`await cohere.chat({ message, model: '${model}' });`)),
+        },
       ],
     },
     {
       name: 'undefined is no model',
       code: v1('await cohere.«chat»({ message, model: undefined });'),
       errors: [
-        { ...chosenByApi('chat'), suggestions: v1ChatModels((model) => v1(`await cohere.chat({ message, model: '${model}' });`)) },
+        {
+          ...chosenByApi('chat'),
+          suggestions: v1ChatModels((model) => v1(`await cohere.chat({ message, model: '${model}' });`)),
+        },
       ],
     },
     {
       name: 'an empty string is no model',
       code: v2("await cohere.chat({ model: «''», messages });"),
       errors: [
-        { messageId: 'empty', suggestions: chatModels((model) => v2(`await cohere.chat({ model: '${model}', messages });`)) },
+        {
+          messageId: 'empty',
+          suggestions: chatModels((model) => v2(`await cohere.chat({ model: '${model}', messages });`)),
+        },
       ],
     },
     {
@@ -93,11 +131,15 @@ testRule('require-model', rule, {
       errors: [
         {
           ...chosenByApi('embed'),
-          suggestions: embedModels((model) => v1(`await cohere.embed({ texts, model: '${model}' });\nawait cohere.v2.embed({ texts });`)),
+          suggestions: embedModels((model) =>
+            v1(`await cohere.embed({ texts, model: '${model}' });\nawait cohere.v2.embed({ texts });`),
+          ),
         },
         {
           ...refused('embed'),
-          suggestions: embedModels((model) => v1(`await cohere.embed({ texts });\nawait cohere.v2.embed({ texts, model: '${model}' });`)),
+          suggestions: embedModels((model) =>
+            v1(`await cohere.embed({ texts });\nawait cohere.v2.embed({ texts, model: '${model}' });`),
+          ),
         },
       ],
     },
@@ -134,7 +176,12 @@ export class Ranker {
     {
       name: 'tokenize on v1',
       code: v1('await cohere.«tokenize»({ text });'),
-      errors: [{ ...refused('tokenize'), suggestions: chatModels((model) => v1(`await cohere.tokenize({ text, model: '${model}' });`)) }],
+      errors: [
+        {
+          ...refused('tokenize'),
+          suggestions: chatModels((model) => v1(`await cohere.tokenize({ text, model: '${model}' });`)),
+        },
+      ],
     },
     {
       name: 'embed jobs and audio',
@@ -176,7 +223,10 @@ await cohere.audio.transcriptions.create(file, { language: 'en', model: '${model
       name: 'embed of 5.x',
       code: init('await cohere.«embed»({ texts });'),
       errors: [
-        { ...chosenByApi('embed'), suggestions: embedModels((model) => init(`await cohere.embed({ texts, model: '${model}' });`)) },
+        {
+          ...chosenByApi('embed'),
+          suggestions: embedModels((model) => init(`await cohere.embed({ texts, model: '${model}' });`)),
+        },
       ],
     },
     {
@@ -197,7 +247,11 @@ await cohere.audio.transcriptions.create(file, { language: 'en', model: '${model
           messageId: 'misspelled',
           data: { method: 'chat', key: 'modle', field: 'model' },
           suggestions: [
-            { messageId: 'rename', data: { field: 'model' }, output: v2("await cohere.chat({ model: 'command-a-03-2025', messages });") },
+            {
+              messageId: 'rename',
+              data: { field: 'model' },
+              output: v2("await cohere.chat({ model: 'command-a-03-2025', messages });"),
+            },
           ],
         },
       ],

@@ -29,25 +29,50 @@ const onSdk = (sdkVersion: string) => ({ cohere: { sdkVersion } });
 
 testRule('valid-client-options', rule, {
   valid: [
-    { name: 'every option', code: client('{ token, environment, baseUrl, clientName, headers, timeoutInSeconds: 30, maxRetries: 1, fetch, fetcher, logging }') },
+    {
+      name: 'every option',
+      code: client(
+        '{ token, environment, baseUrl, clientName, headers, timeoutInSeconds: 30, maxRetries: 1, fetch, fetcher, logging }',
+      ),
+    },
     { name: 'no options', code: client('') },
     { name: 'empty options', code: client('{}') },
     { name: 'options out of sight', code: client('options') },
     { name: 'a key out of sight', code: client('{ [name]: value }') },
-    { name: 'options of AWS', code: bedrock("{ awsRegion: 'us-east-1', awsAccessKey, awsSecretKey, awsSessionToken }") },
-    { name: 'options of a call', code: v2('cohere.chat({ model }, { timeoutInSeconds: 3600, maxRetries: 0, abortSignal, headers, queryParams, clientName });') },
-    { name: 'a class of the same name', code: "class CohereClientV2 {}\nnew CohereClientV2({ apiKey }); // cohere-ai" },
-    { name: 'another client', code: "import OpenAI from 'openai'; // cohere-ai\nnew OpenAI({ apiKey, timeout: 5000, maxRetries: 1 });" },
+    {
+      name: 'options of AWS',
+      code: bedrock("{ awsRegion: 'us-east-1', awsAccessKey, awsSecretKey, awsSessionToken }"),
+    },
+    {
+      name: 'options of a call',
+      code: v2(
+        'cohere.chat({ model }, { timeoutInSeconds: 3600, maxRetries: 0, abortSignal, headers, queryParams, clientName });',
+      ),
+    },
+    { name: 'a class of the same name', code: 'class CohereClientV2 {}\nnew CohereClientV2({ apiKey }); // cohere-ai' },
+    {
+      name: 'another client',
+      code: "import OpenAI from 'openai'; // cohere-ai\nnew OpenAI({ apiKey, timeout: 5000, maxRetries: 1 });",
+    },
     { name: 'a token that may be missing', code: client('{ token: process.env.CO_API_KEY }') },
     { name: 'a token with another fallback', code: client('{ token: process.env.CO_API_KEY ?? readKey() }') },
     { name: 'an empty token for a proxy', code: client("{ token: '', baseUrl: 'https://proxy.example.com' }") },
     { name: 'a template around something else', code: client('{ token: `${prefix}${process.env.KEY}` }') },
     { name: 'a template around a value that is there', code: client('{ token: `${readKey()}` }') },
     { name: 'the other variable, handed over', code: client('{ token: process.env.COHERE_API_KEY }') },
-    { name: 'the other variable, through a constant', code: `const key = process.env.COHERE_API_KEY;\n${client('{ token: key }')}` },
-    { name: 'the other variable, copied', code: `process.env.CO_API_KEY = process.env.COHERE_API_KEY;\n${client('{}')}` },
+    {
+      name: 'the other variable, through a constant',
+      code: `const key = process.env.COHERE_API_KEY;\n${client('{ token: key }')}`,
+    },
+    {
+      name: 'the other variable, copied',
+      code: `process.env.CO_API_KEY = process.env.COHERE_API_KEY;\n${client('{}')}`,
+    },
     { name: 'the other variable in a comment', code: `// COHERE_API_KEY\n${client('{}')}` },
-    { name: 'the other variable, and options out of sight', code: `check(process.env.COHERE_API_KEY);\n${client('options')}` },
+    {
+      name: 'the other variable, and options out of sight',
+      code: `check(process.env.COHERE_API_KEY);\n${client('options')}`,
+    },
     { name: 'a time-out out of sight', code: client('{ timeoutInSeconds: seconds }') },
     { name: 'a positional object out of sight', code: client('readOptions()') },
     { name: 'spread arguments', code: client('...args') },
@@ -56,7 +81,10 @@ testRule('valid-client-options', rule, {
       code: "import { CohereClientV2 } from 'cohere-ai';\nclass Client extends CohereClientV2 { constructor(key) { super({ token: key }); } }\nnew Client('key');",
     },
     { name: 'fetch, from the release on that has it', settings: onSdk('7.20.0'), code: client('{ fetch }') },
-    { name: 'a call of 5.x', code: "const cohere = require('cohere-ai');\ncohere.init(key);\ncohere.generate({ prompt }, { timeout: 5 });" },
+    {
+      name: 'a call of 5.x',
+      code: "const cohere = require('cohere-ai');\ncohere.init(key);\ncohere.generate({ prompt }, { timeout: 5 });",
+    },
   ],
   invalid: [
     {
@@ -68,7 +96,11 @@ testRule('valid-client-options', rule, {
       name: 'apiKey as a shorthand, on v1',
       code: "const { CohereClient } = require('cohere-ai');\nmodule.exports = (apiKey) => new CohereClient({ «apiKey» });",
       errors: [
-        meant('apiKey', 'token', "const { CohereClient } = require('cohere-ai');\nmodule.exports = (apiKey) => new CohereClient({ token: apiKey });"),
+        meant(
+          'apiKey',
+          'token',
+          "const { CohereClient } = require('cohere-ai');\nmodule.exports = (apiKey) => new CohereClient({ token: apiKey });",
+        ),
       ],
     },
     {
@@ -98,7 +130,14 @@ testRule('valid-client-options', rule, {
     {
       name: 'timeout out of sight',
       code: client('{ «timeout»: config.timeout ?? 5 }'),
-      errors: [meant('timeout', 'timeoutInSeconds', client('{ timeoutInSeconds: (config.timeout ?? 5) / 1000 }'), 'renameToSeconds')],
+      errors: [
+        meant(
+          'timeout',
+          'timeoutInSeconds',
+          client('{ timeoutInSeconds: (config.timeout ?? 5) / 1000 }'),
+          'renameToSeconds',
+        ),
+      ],
     },
     {
       name: 'timeout as a shorthand',
@@ -147,8 +186,16 @@ testRule('valid-client-options', rule, {
           v2('await cohere.chat({ model }, { timeoutInSeconds: 5, signal: controller.signal, retry: 1 });'),
           'renameToSeconds',
         ),
-        meant('signal', 'abortSignal', v2('await cohere.chat({ model }, { timeout: 5000, abortSignal: controller.signal, retry: 1 });')),
-        meant('retry', 'maxRetries', v2('await cohere.chat({ model }, { timeout: 5000, signal: controller.signal, maxRetries: 1 });')),
+        meant(
+          'signal',
+          'abortSignal',
+          v2('await cohere.chat({ model }, { timeout: 5000, abortSignal: controller.signal, retry: 1 });'),
+        ),
+        meant(
+          'retry',
+          'maxRetries',
+          v2('await cohere.chat({ model }, { timeout: 5000, signal: controller.signal, maxRetries: 1 });'),
+        ),
       ],
     },
     {
