@@ -4,7 +4,7 @@ import type { ESLint } from 'eslint';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { models } from '../../src/catalog/index.js';
 import { rules } from '../../src/rules/index.js';
-import { type FakeCohere, createFakeCohere } from '../../src/testing/index.js';
+import { type FakeCohere, type FakeCohereOptions, createFakeCohere } from '../../src/testing/index.js';
 import { filesIn, read } from '../helpers/files.js';
 import { linkPackages } from '../helpers/linked-packages.js';
 import { RunningApp, runScript } from '../helpers/running-app.js';
@@ -80,8 +80,8 @@ describe('the findings', () => {
 
   it('never show a part of the key', async () => {
     const [, key = ''] = /'(\w{40})'/u.exec(read('examples/scripts/index-articles.js')) ?? [];
-    const messages = (await lint(project)).flatMap(({ messages }) => messages);
-    const texts = messages.flatMap(({ message, suggestions = [] }) => [message, ...suggestions.map(({ desc }) => desc)]);
+    const texts = (await lint(project)).flatMap(({ messages }) => messages.map((message) => JSON.stringify(message)));
+    expect(texts.length).toBeGreaterThan(0);
     for (const text of texts) expect(text).not.toContain(key.slice(0, 6));
   });
 
@@ -108,10 +108,10 @@ describe('the application', () => {
   let cohere: FakeCohere;
   let app: RunningApp | undefined;
 
-  async function start(options: Parameters<typeof createFakeCohere>[0], env: Record<string, string> = {}): Promise<RunningApp> {
+  async function start(options: FakeCohereOptions): Promise<RunningApp> {
     cohere = await createFakeCohere(options);
     expect(await runScript(project, 'scripts/index-articles.js', cohere.url)).toMatchObject({ code: 0, stderr: '' });
-    return (app = await RunningApp.start(project, cohere.url, env));
+    return (app = await RunningApp.start(project, cohere.url));
   }
 
   beforeEach(() => {
