@@ -4,7 +4,7 @@ import type { CohereClientV2 } from 'cohere-ai';
 import { describe, expect, it, vi } from 'vitest';
 import { chatRequest, sdks } from '../testing/sdks.js';
 
-/** What `cohereFetch` leans on in the SDK. A release that breaks one of these needs another design, not another test. */
+/** What `cohereFetch` leans on in the SDK. A release that breaks one of these needs another design, not a new test. */
 describe.each(sdks)('SDK %s', (version, sdk) => {
   interface Attempt {
     readonly url: string;
