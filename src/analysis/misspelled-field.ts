@@ -17,13 +17,13 @@ export type MisspelledField = Extract<RequiredField, { state: 'snakeCase' | 'mis
  * and of the right type: the right name is checked by the SDK and sends `null` for `undefined`.
  */
 export function reportMisspelling<MessageIds extends string>(
-  context: RuleContext<MessageIds | MisspellingMessages>,
+  context: RuleContext<MessageIds | 'rename'>,
   call: CohereCall,
   file: Pick<CohereFile, 'evaluator'>,
   { state, field }: MisspelledField,
   name: string,
   isRightType: (value: Node) => boolean,
-  messageId: MessageIds | MisspellingMessages = state,
+  messageId: MessageIds,
 ): void {
   const place = placeOf(file, call, field, field.key);
   const data = { method: call.endpoint, key: field.name, field: name };

@@ -78,6 +78,8 @@ const rule: FinishedRule = createRule<[], MessageIds>({
     }
 
     function checkComments(): void {
+      // A file can matter that does not name Cohere; keys in its comments are somebody else's.
+      if (!/cohere|CO_API_KEY/iu.test(sourceCode.text)) return;
       for (const comment of sourceCode.getAllComments()) {
         const from = comment.range[0] + 2;
         for (const { start, end } of keysInComment(comment.value)) {

@@ -37,7 +37,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
         if (endpoint !== 'embed' || !Object.hasOwn(requestFields(call), 'embeddingTypes')) return;
         const found = requiredField(call, 'embeddingTypes');
         if (found.state === 'snakeCase' || found.state === 'misspelled') {
-          reportMisspelling(context, call, file, found, 'embeddingTypes', isListOfTexts);
+          reportMisspelling(context, call, file, found, 'embeddingTypes', isListOfTexts, found.state);
         }
         if (found.state !== 'absent') return;
         const fix = fieldWriter(context.sourceCode, request, 'embeddingTypes', "['float']");

@@ -106,7 +106,7 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
         const found = requiredField(call, field);
         if (found.state === 'absent') reportMissing(call, file);
         else if (found.state === 'snakeCase' || found.state === 'misspelled') {
-          reportMisspelling(context, call, file, found, field, isNumber);
+          reportMisspelling(context, call, file, found, field, isNumber, found.state);
         } else checkBound(call, file);
       },
     });

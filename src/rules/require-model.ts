@@ -1,7 +1,7 @@
 import { endpoints, findModel, suggestedModels } from '../catalog/index.js';
 import type { CohereCall } from '../analysis/calls.js';
 import { fieldWriter } from '../analysis/field-writer.js';
-import { type MisspellingMessages, reportMisspelling } from '../analysis/misspelled-field.js';
+import { reportMisspelling } from '../analysis/misspelled-field.js';
 import { placeOf } from '../analysis/place.js';
 import { requestFields, requiredField } from '../analysis/required-field.js';
 import { visitCohere } from '../analysis/visit.js';
@@ -9,7 +9,7 @@ import { type FinishedRule, createRule } from '../core/create-rule.js';
 import { quote } from '../core/fixes.js';
 
 type MissingMessage = 'refused' | 'refusedByApi' | 'chosenByApi' | 'chosenByUrl' | 'removed';
-type MessageIds = MissingMessage | 'empty' | 'set' | 'setWithCaveat' | MisspellingMessages;
+type MessageIds = MissingMessage | 'empty' | 'set' | 'setWithCaveat' | 'misspelled' | 'rename';
 
 const rule: FinishedRule = createRule<[], MessageIds>({
   name: 'require-model',
@@ -32,7 +32,6 @@ const rule: FinishedRule = createRule<[], MessageIds>({
       removed:
         '`{{method}}()` names no `model`, and its endpoint was removed on {{on}}: every call fails. Move to {{successor}}, with an explicit model.',
       empty: '`model` is an empty string, which is no model’s name. Name one.',
-      snakeCase: '`{{key}}` is not the name the SDK looks for. Write `{{field}}`.',
       misspelled: '`{{key}}` is no field of `{{method}}()`, so the call names no `{{field}}`. Write `{{field}}`.',
       set: 'Set `model` to `{{model}}`.',
       setWithCaveat: 'Set `model` to `{{model}}` ({{caveat}}).',
@@ -67,8 +66,8 @@ const rule: FinishedRule = createRule<[], MessageIds>({
         if (!endpoints[call.endpoint]?.takesModel) return;
         const found = requiredField(call, 'model');
         if (found.state === 'absent') reportMissing(call);
-        else if (found.state === 'snakeCase' || found.state === 'misspelled') {
-          reportMisspelling(context, call, file, found, 'model', () => false);
+        else if (found.state === 'misspelled') {
+          reportMisspelling(context, call, file, found, 'model', () => false, 'misspelled');
         } else if (found.state === 'present') {
           const field = call.request.field('model')!;
           const isEmpty = field.values.every((value) => value.kind === 'text' && value.text === '');
