@@ -18,6 +18,8 @@ export const sdkVersions = {
   clientFetch: '7.20.0',
   /** `Retry-After` is honoured. */
   retryAfter: '7.20.0',
+  /** The `name` of an error of the SDK is that of its class; before, `Error`. */
+  namedErrors: '7.21.0',
   /** An `exports` map: `cohere-ai` and `cohere-ai/aws`, nothing deeper. */
   exportsMap: '8.0.0',
   /** `token: ''` sends no `Authorization` header; before, `Bearer ` alone. */

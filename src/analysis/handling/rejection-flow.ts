@@ -1,0 +1,405 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { type FunctionNode, type Node, isFunction, memberName, unwrap, walk, wrapped } from '../../core/ast.js';
+import type { CohereCall } from '../calls.js';
+import type { CohereFile } from '../cohere-file.js';
+import type { Evaluator } from '../evaluator.js';
+import { functionAround } from '../syntax-index.js';
+import { isNothing } from '../values.js';
+import type { Outcome } from './effects.js';
+import { type Failure, type Told, bothTold, failures, isTold, nothingTold } from './failure-tests.js';
+import { registersErrorHandler } from './framework-handlers.js';
+import { type FunctionUse, FunctionUses, type MemberReads, memberReads, readsOf } from './function-uses.js';
+import { type Handler, catchHandler, functionHandler } from './handler.js';
+import { HandlerReader, type HandlerSummary, functionsIn } from './handler-reader.js';
+import { type Fault, type Handling, isFault, worst } from './handling.js';
+import {
+  type Invocation,
+  calleePath,
+  isListed,
+  isLogger,
+  isPassing,
+  isRegistering,
+  isScheduling,
+  namesIn,
+} from './named-functions.js';
+import { settledBy } from './promise-executor.js';
+import { ofSettled } from './settled.js';
+import { streamFollower } from './stream-flow.js';
+import { hasThrowsTag } from './throws-tag.js';
+import { type Follow, type Trip, evading, forwarded, unknown } from './trip.js';
+
+/** What a team decides. */
+export interface HandlingOptions {
+  /** Whether a framework's handler in another file gets what the routes and exports of this one reject with. */
+  readonly frameworkHandler: boolean;
+  /** Names of functions that log or report. */
+  readonly loggers: readonly string[];
+  /** Names of functions that call their callback and let its rejection out. */
+  readonly passThrough: readonly string[];
+}
+
+/** Ways out of functions that one rejection is followed on: where everything calls everything, they have no end. */
+const maxSteps = 500;
+
+/** Follows the rejection of a call to the code that handles it. */
+export class RejectionFlow {
+  readonly #file: CohereFile;
+  readonly #options: HandlingOptions;
+  readonly #reader: HandlerReader;
+  readonly #reads = new Map<Evaluator, MemberReads>();
+  readonly #isRegistered: () => boolean;
+  #steps = 0;
+  readonly #asPromise: Follow = (node, trip) => this.ofPromise(node, trip);
+  readonly #asStream: Follow = streamFollower(this);
+
+  constructor(file: CohereFile, options: HandlingOptions) {
+    this.#file = file;
+    this.#options = options;
+    this.#reader = new HandlerReader(file.sdk.version, options.loggers);
+    let isRegistered: boolean | undefined;
+    this.#isRegistered = () => (isRegistered ??= options.frameworkHandler || registersErrorHandler(file.evaluator));
+  }
+
+  /** What becomes of the rejection of a call, and of an error in the middle of the stream that it opens. */
+  of({ node, endpoint, api }: CohereCall): Handling {
+    const opening = this.ofPromise(node, this.#start(node)) ?? unknown(this.#start(node));
+    if (isFault(opening.kind))
+      return api === 'init' && isAboutClasses(opening.kind) ? unknown(this.#start(node)) : opening;
+    const reading = endpoint.endsWith('Stream') ? this.#asStream(node, this.#start(node)) : undefined;
+    if (reading && lostReading.has(reading.kind)) return { ...reading, kind: 'streamOutside' };
+    return reading && isSwallowed(reading.kind) ? reading : opening;
+  }
+
+  /** The code that reads the stream of a call where no handler covers it; the call itself where it is out of sight. */
+  lostReaderOf({ node, endpoint }: CohereCall): Node | undefined {
+    const reading = endpoint.endsWith('Stream') ? this.#asStream(node, this.#start(node)) : undefined;
+    return reading && lostReading.has(reading.kind) ? reading.origin : undefined;
+  }
+
+  /** What would become of the rejection of a call if its function waited for it at once. */
+  ofAwaited(node: Node): Handling {
+    const trip = this.#start(node);
+    return this.ofThrow(node, trip) ?? unknown(trip);
+  }
+
+  #start(origin: Node): Trip {
+    this.#steps = 0;
+    return { origin, home: this.#file.evaluator, told: nothingTold, entries: new Map(), seen: new Set() };
+  }
+
+  /** What becomes of the rejection of a promise. */
+  ofPromise(node: Node, trip: Trip): Handling | undefined {
+    const value = wrapped(node);
+    const { parent } = value;
+    switch (parent?.type) {
+      case 'AwaitExpression':
+        return this.ofThrow(parent, trip);
+      case 'MemberExpression':
+        return this.#ofMethod(parent, trip);
+      case 'CallExpression':
+      case 'NewExpression':
+        return this.ofArgument(parent, value, trip, this.#asPromise);
+      case 'ArrayExpression':
+      case 'SpreadElement':
+      case 'ConditionalExpression':
+      case 'LogicalExpression':
+        return this.ofPromise(parent, trip);
+      case 'ReturnStatement':
+        return this.#ofReturn(parent, trip);
+      case 'ArrowFunctionExpression':
+        return this.leave(parent, trip, this.#asPromise);
+      case 'VariableDeclarator':
+        return this.ofVariable(parent.id, trip, this.#asPromise);
+      case 'AssignmentExpression':
+        return parent.parent.type === 'ExpressionStatement'
+          ? this.ofVariable(parent.left, trip, this.#asPromise)
+          : this.ofPromise(parent, trip);
+      case 'ExpressionStatement':
+      case 'UnaryExpression':
+        return this.fault('floating', trip);
+      default:
+        return unknown(trip);
+    }
+  }
+
+  /** What becomes of an error that is thrown at a node. */
+  ofThrow(node: Node, trip: Trip): Handling | undefined {
+    let next = trip;
+    let inner = node;
+    for (let outer = node.parent; outer; inner = outer, outer = outer.parent) {
+      if (isFunction(outer)) return this.leave(outer, next, outer.generator ? this.#asStream : this.#asPromise);
+      if (outer.type !== 'TryStatement') continue;
+      const { block, handler, finalizer } = outer;
+      const statement = outer;
+      if (handler && inner === block) {
+        return this.#ofHandler(catchHandler(trip.home, handler), next, (onward) => this.ofThrow(statement, onward));
+      }
+      if (finalizer && inner !== finalizer && returns(finalizer, trip.home))
+        return { kind: 'emptyHandler', origin: trip.origin };
+      if (inner !== block) next = evading(next, 'inHandler');
+    }
+    return this.fault(next.evaded ?? 'unhandled', next);
+  }
+
+  /** What becomes of a rejection that leaves a function: `follow` says how it goes on at each of its calls. */
+  leave(fn: FunctionNode, trip: Trip, follow: Follow): Handling | undefined {
+    if (trip.seen.has(fn)) return undefined;
+    if (++this.#steps > maxSteps) return unknown(trip);
+    if (hasThrowsTag(trip.home, fn)) return forwarded(trip);
+    const next = { ...trip, seen: new Set([...trip.seen, fn]) };
+    const entry = trip.entries.get(fn);
+    if (entry) return follow(entry.call, { ...next, home: entry.home });
+    return this.#ofUses(this.#usesOf(fn, next).all(), fn, next, follow);
+  }
+
+  /** What becomes of a rejection that is on its way in a variable. */
+  ofVariable(target: Node, trip: Trip, follow: Follow): Handling | undefined {
+    if (target.type !== 'Identifier') return unknown(trip);
+    const reads = readsOf(trip.home, target).filter((read) => !trip.seen.has(read));
+    if (reads.length === 0) return isExported(target) ? unknown(trip) : this.fault('floating', trip);
+    const next = { ...trip, seen: new Set([...trip.seen, ...reads]) };
+    const ways = reads.map((read) => follow(read, next));
+    // `p.catch(() => {})` beside `await p` only keeps the process alive.
+    const deciding = ways.filter((way) => way?.kind !== 'emptyHandler');
+    return worst(deciding.length > 0 ? deciding : ways);
+  }
+
+  /** What becomes of a promise, or a stream, that is passed to a function. */
+  ofArgument(call: Invocation, argument: Node, trip: Trip, follow: Follow): Handling | undefined {
+    const path = calleePath(call);
+    if (isListed(this.#file.settings.wrappers, path)) return forwarded(trip);
+    const [value] = trip.home.valuesOf(call.callee);
+    if (value?.kind === 'global' && value.name === 'Promise.allSettled') return ofSettled(call, trip);
+    if (value?.kind === 'global' && value.name.startsWith('Promise.')) return follow(call, trip);
+    const promise = settledBy(trip.home, call.callee, 'resolve');
+    if (promise) return follow(promise, trip);
+    const callee = unwrap(call.callee);
+    if (callee.type === 'MemberExpression' && memberName(callee) === 'push')
+      return this.ofVariable(callee.object, trip, follow);
+    const inside = this.throughParameters(call, argument, trip, follow);
+    if (inside) return inside;
+    return isPassing(path, this.#options.passThrough) ? follow(call, trip) : unknown(trip);
+  }
+
+  /** What becomes of an argument inside the functions in sight that it is passed to; `undefined` where there are none. */
+  throughParameters(call: Invocation, argument: Node, trip: Trip, follow: Follow): Handling | undefined {
+    const at = call.arguments.indexOf(argument as TSESTree.Expression);
+    const ways = functionsIn(trip.home, call.callee).map(({ node, home }) => {
+      if (trip.entries.has(node)) return undefined;
+      const parameter = node.params[at];
+      const name = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
+      const reads = name?.type === 'Identifier' ? readsOf(home, name) : [];
+      const next = { ...trip, home, entries: new Map([...trip.entries, [node, { call, home: trip.home }]]) };
+      return worst(reads.map((read) => follow(read, next))) ?? unknown(trip);
+    });
+    return worst(ways);
+  }
+
+  /** A fault, and the handler that is to blame for it. */
+  fault(kind: Fault, { origin, passedBy }: Trip, handler: Handler | undefined = passedBy): Handling {
+    return { kind, origin, handler };
+  }
+
+  #usesOf(fn: FunctionNode, { home }: Trip): FunctionUses {
+    const reads = this.#reads.get(home) ?? memberReads(home);
+    this.#reads.set(home, reads);
+    return new FunctionUses(home, reads, fn);
+  }
+
+  /** What the uses of a function in sight decide; where there are none, what others do with it decides. */
+  #ofUses(uses: readonly FunctionUse[], fn: FunctionNode, trip: Trip, follow: Follow): Handling | undefined {
+    const ways = worst(uses.map((use) => this.#ofUse(use, fn, trip, follow)));
+    if (ways) return ways;
+    if (!uses.some(({ kind }) => kind === 'public' || kind === 'returned'))
+      return this.fault(trip.evaded ?? 'unhandled', trip);
+    return this.#options.frameworkHandler ? forwarded(trip) : this.fault(trip.evaded ?? 'escapes', trip);
+  }
+
+  #ofUse(use: FunctionUse, fn: FunctionNode, trip: Trip, follow: Follow): Handling | undefined {
+    switch (use.kind) {
+      case 'called':
+        return follow(use.call, trip);
+      case 'passed':
+        return this.#ofCallback(use.call, use.argument, fn, trip, follow);
+      case 'event':
+        return this.fault(trip.evaded ?? 'unhandled', trip);
+      case 'returned':
+        return this.#ofReturned(use.by, fn, trip, follow);
+      case 'public':
+        return undefined;
+      case 'unknown':
+        return unknown(trip);
+    }
+  }
+
+  /** A function that another one gives back, where the call of that one is in sight: `asyncHandler(async () => …)`. */
+  #ofReturned(by: FunctionNode, fn: FunctionNode, trip: Trip, follow: Follow): Handling | undefined {
+    const entry = trip.entries.get(by);
+    const next = entry && { ...trip, home: entry.home };
+    return next && this.#ofUses(this.#usesOf(fn, next).at(entry.call), fn, next, follow);
+  }
+
+  #ofCallback(call: Invocation, argument: Node, fn: FunctionNode, trip: Trip, follow: Follow): Handling | undefined {
+    const path = calleePath(call);
+    const name = path.at(-1)!;
+    if (isListed(this.#file.settings.wrappers, path)) return forwarded(trip);
+    // Nobody looks at what the executor of a promise gives back.
+    if (call.type === 'NewExpression') return name === 'Promise' ? this.fault('unhandled', trip) : unknown(trip);
+    const inside = this.throughParameters(call, argument, trip, (read, next) => {
+      const uses = this.#usesOf(fn, next).at(read);
+      return worst(uses.map((use) => this.#ofUse(use, fn, next, follow)));
+    });
+    if (inside) return inside;
+    if (path.length > 1 && promiseMethods.has(name)) return follow(call, trip);
+    if (mappers.has(name)) return follow(call, trip);
+    if (name === 'forEach') return this.fault('floating', trip);
+    if (isScheduling(call, path)) return this.fault(trip.evaded ?? 'unhandled', trip);
+    if (isRegistering(call, path))
+      return this.#isRegistered() ? forwarded(trip) : this.fault(trip.evaded ?? 'unhandled', trip);
+    return isPassing(path, this.#options.passThrough) ? follow(call, trip) : unknown(trip);
+  }
+
+  /** `promise.catch(…)` and its relatives. */
+  #ofMethod(member: TSESTree.MemberExpression, trip: Trip): Handling | undefined {
+    const callee = wrapped(member);
+    const call = callee.parent;
+    if (call?.type !== 'CallExpression' || call.callee !== callee) return unknown(trip);
+    switch (memberName(member)) {
+      case 'catch':
+        return this.#ofRejectionHandler(call.arguments[0], call, trip);
+      case 'then':
+        return this.#ofRejectionHandler(call.arguments[1], call, trip);
+      case 'finally':
+      case 'withRawResponse':
+        return this.ofPromise(call, trip);
+      default:
+        return unknown(trip);
+    }
+  }
+
+  #ofRejectionHandler(handler: Node | undefined, call: Node, trip: Trip): Handling | undefined {
+    const { home } = trip;
+    if (!handler || isNothing(home.valuesOf(handler))) return this.ofPromise(call, trip);
+    const promise = settledBy(home, handler, 'reject');
+    if (promise) return this.ofPromise(promise, trip);
+    const ways = functionsIn(home, handler).map(({ node, home: own }) =>
+      this.#ofHandler(functionHandler(own, node), trip, (onward) => this.ofPromise(call, onward)),
+    );
+    if (ways.length > 0) return worst(ways);
+    return isLogger(namesIn(handler), this.#options.loggers) ? { kind: 'logOnly', origin: trip.origin } : unknown(trip);
+  }
+
+  /** `return promise`: a `try` around it ends before the promise does. */
+  #ofReturn(statement: TSESTree.ReturnStatement, trip: Trip): Handling | undefined {
+    const fn = functionAround(statement);
+    if (!fn) return unknown(trip);
+    return this.leave(fn, isGuarded(statement, fn) ? evading(trip, 'unawaitedReturn') : trip, this.#asPromise);
+  }
+
+  #ofHandler(handler: Handler, trip: Trip, goOn: (trip: Trip) => Handling | undefined): Handling | undefined {
+    const { told: own, outcomes, exits } = this.#reader.read(handler);
+    const told = bothTold(trip.told, own);
+    const ends = endsFor(outcomes, failures);
+    const fault = (kind: Fault): Handling => this.fault(kind, trip, handler);
+    if (ends.length > 0 && ends.every((end) => end === 'dropped' || end === 'logged')) {
+      return fault(ends.includes('logged') ? 'logOnly' : 'emptyHandler');
+    }
+    if (told.cohereErrors && told.timeouts) return { kind: 'handled', origin: trip.origin, handler };
+    const onward = { ...trip, told, passedBy: trip.passedBy ?? handler };
+    const ways = [
+      ...(ends.includes('rethrown') ? [goOn(onward)] : []),
+      ...exits.map((exit) =>
+        exit.type === 'ThrowStatement' ? this.ofThrow(exit, onward) : this.ofPromise(exit, onward),
+      ),
+    ];
+    const next = worst(ways);
+    if (told.cohereErrors || told.timeouts) {
+      if (next && !isFault(next.kind)) return next;
+      const untold = endsFor(
+        outcomes,
+        failures.filter((failure) => !isTold(told, failure)),
+      );
+      if (untold.every((end) => end === 'unknown' || end === 'forwarded')) return unknown(trip);
+      return fault(told.timeouts ? 'missesCohereError' : 'missesTimeout');
+    }
+    const isRetry = ways.length > 0 && repeats(handler);
+    const staying = ends.flatMap((end): Handling[] => {
+      const kind = kindsOfEnds[end];
+      if (!kind) return [];
+      return isFault(kind) ? (isRetry ? [] : [fault(kind)]) : [{ kind, origin: trip.origin, handler }];
+    });
+    return worst([next, ...staying]);
+  }
+}
+
+/** What a path that ends without the error is, in a handler that tells nothing apart. */
+const kindsOfEnds: Readonly<Partial<Record<Outcome, Handling['kind']>>> = {
+  dropped: 'emptyHandler',
+  logged: 'logOnly',
+  answered: 'catchAll',
+  unknown: 'unknown',
+  forwarded: 'forwarded',
+};
+
+/** What leaves the code that reads a stream without a handler. */
+const lostReading = new Set<Handling['kind']>(['unhandled', 'escapes', 'unawaitedReturn', 'inHandler']);
+
+const isSwallowed = (kind: Handling['kind']): boolean => kind === 'emptyHandler' || kind === 'logOnly';
+
+/** The SDK of 5.x and 6.x has no classes of error. */
+const isAboutClasses = (kind: Handling['kind']): boolean =>
+  kind === 'catchAll' || kind === 'missesCohereError' || kind === 'missesTimeout';
+
+const promiseMethods = new Set(['then', 'catch', 'finally']);
+
+/** Functions that give a list of what their callback gives. */
+const mappers = new Set(['map', 'flatMap', 'from']);
+
+const loops = new Set<string>([
+  'ForStatement',
+  'ForInStatement',
+  'ForOfStatement',
+  'WhileStatement',
+  'DoWhileStatement',
+]);
+
+function endsFor(outcomes: HandlerSummary['outcomes'], wanted: readonly Failure[]): readonly Outcome[] {
+  return [...new Set(wanted.flatMap((failure) => [...outcomes[failure]]))];
+}
+
+/** Whether a `try` with a `catch` of its own function stands around a statement. */
+function isGuarded(statement: Node, fn: FunctionNode): boolean {
+  let inner = statement;
+  for (let outer = statement.parent; outer && outer !== fn; inner = outer, outer = outer.parent) {
+    if (outer.type === 'TryStatement' && outer.handler && inner === outer.block) return true;
+  }
+  return false;
+}
+
+/** Whether a `finally` block returns: then the error is gone. */
+function returns(finalizer: Node, { sourceCode }: Evaluator): boolean {
+  const fn = functionAround(finalizer);
+  let found = false;
+  walk(finalizer, sourceCode.visitorKeys, (node) => {
+    found ||= node.type === 'ReturnStatement' && functionAround(node) === fn;
+  });
+  return found;
+}
+
+/** Whether a handler only lets the same code run again: in a loop, or by a call of its own function. */
+function repeats({ node, home, body }: Handler): boolean {
+  const fn = functionAround(node);
+  for (let outer: Node | undefined = node.parent; outer && outer !== fn; outer = outer.parent) {
+    if (loops.has(outer.type)) return true;
+  }
+  let isRecursive = false;
+  walk(body, home.sourceCode.visitorKeys, (inner) => {
+    if (inner.type !== 'CallExpression') return;
+    isRecursive ||= functionsIn(home, inner.callee).some((callee) => callee.node === fn);
+  });
+  return isRecursive;
+}
+
+function isExported({ parent }: TSESTree.Identifier): boolean {
+  return parent.parent?.parent?.type === 'ExportNamedDeclaration';
+}
