@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../src/runtime/fetch/request.js';
 
-const post = (body: RequestInit['body']): RequestInit => ({ method: 'POST', body });
+const post = (body: RequestInit['body'] | undefined): RequestInit => ({ method: 'POST', body }) as RequestInit;
 const chat = '{"model":"command-a-03-2025","stream":false}';
 
 describe('the facts of a request', () => {
