@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { type Node, isFunction, isInFile, isInside, memberName, unwrap } from '../core/ast.js';
 import { objectOf } from './classes.js';
 import type { Evaluator } from './evaluator.js';
+import { isLocal } from './evidence.js';
 import { type Call, knownCalls } from './functions.js';
 import { declaredType } from './object-properties.js';
 import { propertyValues } from './properties.js';
@@ -117,6 +118,8 @@ function resultOf(evaluator: Evaluator, value: Value, node: TSESTree.CallExpress
       return globalResult(evaluator, node, value.name) ?? unknown;
     case 'factory':
       return [clientValue(value.client)];
+    case 'method':
+      return [{ ...value, kind: 'answer', node }];
     case 'caller':
     case 'imported':
       return [value];
@@ -154,6 +157,8 @@ function instanceOf(evaluator: Evaluator, value: Value, node: TSESTree.NewExpres
   const object = objectOf(value, node, evaluator, 'constructor');
   if (object) return [object];
   if (value.kind === 'caller') return [value];
+  // Of an object of a package's class, as of what its functions return, the origin is known.
+  if (value.kind === 'imported' && !isLocal(value.source)) return [value];
   const isMap = value.kind === 'global' && (value.name === 'Map' || value.name === 'WeakMap');
   return isMap ? [{ kind: 'map', node, home: evaluator }] : unknown;
 }

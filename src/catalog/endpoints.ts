@@ -265,3 +265,11 @@ export function isV2Method(path: string): boolean {
   const methods = endpoints[path]?.methods;
   return methods?.v2 !== undefined && methods.v2 !== methods.v1;
 }
+
+/** Endpoints that take a model and bill nothing (source: `docs-guides`: chat, embed and rerank are priced). */
+const freeWithModel = new Set(['tokenize', 'detokenize']);
+
+/** Whether a call is billed: one that runs a model. Listing models, checking a key and tokenizing are free. */
+export function isBilled(path: string): boolean {
+  return endpoints[path]?.takesModel === true && !freeWithModel.has(path);
+}
