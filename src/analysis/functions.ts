@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, type Node, findVariable, isClass, memberName, unwrap, wrapped } from '../core/ast.js';
+import { type FunctionNode, type Node, memberName, unwrap, wrapped } from '../core/ast.js';
 import type { Evaluator } from './evaluator.js';
 import { propertyValues } from './properties.js';
 import { type Values, isKnown, nothing, orElse, union, unknown } from './values.js';
@@ -7,9 +7,10 @@ import { type Values, isKnown, nothing, orElse, union, unknown } from './values.
 /** What a function gives back, from its `return`s or else its declared type; promises count as their values. */
 export function returnValues(evaluator: Evaluator, node: FunctionNode): Values {
   if (node.generator) return unknown;
+  const statements = evaluator.index.returns.get(node) ?? [];
   const returned =
     node.body.type === 'BlockStatement'
-      ? (evaluator.index.returns.get(node) ?? []).map(({ argument }) => (argument ? evaluator.valuesOf(argument) : nothing))
+      ? statements.map(({ argument }) => (argument ? evaluator.valuesOf(argument) : nothing))
       : [evaluator.valuesOf(node.body)];
   const values = union(...returned);
   const type = node.returnType?.typeAnnotation;

@@ -37,7 +37,7 @@ export function migrationToV2(creation: ClientCreation, uses: ClientUses, file: 
   const isTheSame = uses.isComplete && uses.uses.length > 0 && uses.uses.every((use) => worksOnV2(use, sdk));
   if (!isTheSame || !hasV2Client(sdk) || node.type !== 'NewExpression' || client.subclass) return undefined;
   const environment = isSameEnvironment(client);
-  const names = classNames(evaluator, node, uses.declaredTypes);
+  const names = isNamedInJsdoc(sourceCode) ? undefined : classNames(evaluator, node, uses.declaredTypes);
   const swap = names && classSwap(sourceCode, names, v1Class, v2Class);
   if (!swap || environment === false || !uses.v2Views.every((view) => isRemovable(sourceCode, view))) return undefined;
   return {
@@ -80,6 +80,11 @@ function classNames(
 function allNames(lists: readonly (readonly ClassName[] | undefined)[]): readonly ClassName[] | undefined {
   const known = lists.filter((names) => names !== undefined);
   return known.length === lists.length ? known.flat() : undefined;
+}
+
+/** Whether a type in a comment names the class: no edit reaches it there. */
+function isNamedInJsdoc(sourceCode: SourceCode): boolean {
+  return sourceCode.getAllComments().some(({ value }) => /\{[^}]*\bCohereClient\b/u.test(value));
 }
 
 const openTypes = new Set(['TSNullKeyword', 'TSUndefinedKeyword', 'TSAnyKeyword', 'TSUnknownKeyword']);

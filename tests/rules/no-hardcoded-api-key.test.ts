@@ -92,6 +92,10 @@ call('https://api.acme.dev', '${key}');`,
     ),
     silent('a client whose environment is local', "new CohereClientV2({ token: 'any', environment: 'http://localhost:8080' });"),
     { name: 'AWS, which has keys of its own', code: "import { BedrockClient } from 'cohere-ai/aws';\nnew BedrockClient({ token: 'n/a' });" },
+    {
+      name: 'a comment in a file that may use Cohere and does not name it',
+      code: `import { model } from './model.js';\n// token: '${key}'\nmodel.generate({});`,
+    },
     { name: 'a file without Cohere', code: `// token: '${key}'\nnew Client({ token: '${key}' });` },
   ],
   invalid: [
