@@ -17,6 +17,7 @@ export interface SyntaxIndex {
   readonly setCalls: readonly TSESTree.CallExpression[];
   /** Calls of `….assign(target, …)`. */
   readonly assignCalls: readonly TSESTree.CallExpression[];
+  readonly loops: readonly TSESTree.ForOfStatement[];
   /** `return` statements by the function that they end. */
   readonly returns: ReadonlyMap<FunctionNode, readonly TSESTree.ReturnStatement[]>;
 }
@@ -28,6 +29,7 @@ export function indexSyntax({ ast, visitorKeys }: Readonly<TSESLint.SourceCode>)
   const setCalls: TSESTree.CallExpression[] = [];
   const assignCalls: TSESTree.CallExpression[] = [];
   const memberWrites = new Map<string | undefined, MemberWrite[]>();
+  const loops: TSESTree.ForOfStatement[] = [];
   const returns = new Map<FunctionNode, TSESTree.ReturnStatement[]>();
 
   function visit(node: Node): void {
@@ -44,6 +46,8 @@ export function indexSyntax({ ast, visitorKeys }: Readonly<TSESLint.SourceCode>)
       if (target.type === 'MemberExpression') {
         append(memberWrites, keyName(target.property, target.computed), { node, object: target.object });
       }
+    } else if (node.type === 'ForOfStatement') {
+      loops.push(node);
     } else if (node.type === 'ReturnStatement') {
       const owner = functionAround(node);
       if (owner) append(returns, owner, node);
@@ -51,7 +55,7 @@ export function indexSyntax({ ast, visitorKeys }: Readonly<TSESLint.SourceCode>)
   }
 
   walk(ast, visitorKeys, visit);
-  return { calls, constructions, memberWrites, setCalls, assignCalls, returns };
+  return { calls, constructions, memberWrites, setCalls, assignCalls, loops, returns };
 }
 
 /** The function whose body a node stands in. */

@@ -39,6 +39,14 @@ export type Value =
   | { readonly kind: 'resource'; readonly client: CohereClient; readonly path: string }
   /** A method of a client. */
   | { readonly kind: 'method'; readonly client: CohereClient; readonly endpoint: string; readonly isV2View: boolean }
+  /** What a call of an endpoint's method answers; of a streaming one, the stream. */
+  | {
+      readonly kind: 'answer';
+      readonly client: CohereClient;
+      readonly endpoint: string;
+      readonly isV2View: boolean;
+      readonly node: TSESTree.CallExpression;
+    }
   | { readonly kind: 'function'; readonly node: FunctionNode; readonly home: Evaluator }
   | { readonly kind: 'class'; readonly node: ClassNode; readonly home: Evaluator }
   | { readonly kind: 'instance'; readonly node: ClassNode; readonly home: Evaluator }

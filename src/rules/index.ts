@@ -9,6 +9,7 @@ import validClientOptions from './valid-client-options.js';
 import noPublicApiKey from './no-public-api-key.js';
 import noBrokenV2Method from './no-broken-v2-method.js';
 import requireMaxTokens from './require-max-tokens.js';
+import requireStreamEnd from './require-stream-end.js';
 
 /** Every rule by its name, in the order of the go-live checklist. */
 export const rules: Readonly<Record<string, FinishedRule>> = {
@@ -22,4 +23,5 @@ export const rules: Readonly<Record<string, FinishedRule>> = {
   'valid-client-options': validClientOptions,
   'no-public-api-key': noPublicApiKey,
   'no-broken-v2-method': noBrokenV2Method,
+  'require-stream-end': requireStreamEnd,
 };
