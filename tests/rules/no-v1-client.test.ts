@@ -75,6 +75,10 @@ testRule('no-v1-client', rule, {
       settings: settings('7.11.1'),
       errors: [{ messageId: 'upgrade', data: { version: '7.11.1' } }],
     }),
+    reported('an SDK without the v2 class to move to', 'const cohere = «new CohereClient»();\nawait cohere.models.list();', {
+      settings: settings('7.11.1'),
+      errors: [{ messageId: 'upgrade', data: { version: '7.11.1' } }],
+    }),
     viewOnly('an SDK whose v2 class embeds through v1', 'const cohere = «new CohereClient»();\nawait cohere.v2.embed(request);', {
       settings: settings('7.13.0'),
     }),
