@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { type Node, isFunction, propertyName } from '../core/ast.js';
+import { type Node, isFunction, propertyName, specifierName } from '../core/ast.js';
 import { nameValues } from './annotations.js';
 import type { Evaluator } from './evaluator.js';
 import { parameterValues } from './functions.js';
@@ -83,8 +83,7 @@ function importValues(
   const source = (node.parent as TSESTree.ImportDeclaration).source.value;
   if (node.type === 'ImportNamespaceSpecifier') return outside.importValues(source, '*', node);
   if (node.type === 'ImportDefaultSpecifier') return outside.importValues(source, 'default', node);
-  const { imported } = node;
-  return outside.importValues(source, imported.type === 'Identifier' ? imported.name : imported.value, node);
+  return outside.importValues(source, specifierName(node.imported), node);
 }
 
 /** The values that reach a pattern, or else what its annotation says. */

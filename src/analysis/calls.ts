@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { endpoints } from '../catalog/index.js';
-import { type Node, memberName, unwrap } from '../core/ast.js';
+import { type Node, findVariable, memberName, specifierName, unwrap } from '../core/ast.js';
 import type { ClientApi, CohereClient } from './client.js';
 import type { Evaluator } from './evaluator.js';
 import { presumedMethod } from './evidence.js';
@@ -25,37 +25,73 @@ export interface CohereCall {
 
 type Method = Extract<Value, { kind: 'method' }>;
 
-/** The last parts of the endpoints' paths: a call by another name needs no look at its receiver. */
-const methodNames = new Set(Object.keys(endpoints).map((path) => path.slice(path.lastIndexOf('.') + 1)));
-
-/** The calls of endpoints in a file. */
-export function findCalls(evaluator: Evaluator): readonly CohereCall[] {
-  return evaluator.index.calls.flatMap((node) => {
-    const call = readCall(evaluator, node);
-    return call ? [call] : [];
-  });
+/** A call of a client's method, `init` of 5.x and 6.x included. */
+export interface MethodCall {
+  readonly node: TSESTree.CallExpression;
+  readonly name: Node;
+  readonly methods: readonly [Method, ...Method[]];
+  /** The position of the method's first argument: 1 for `client.chat.call(client, …)`. */
+  readonly firstArgument: number;
 }
 
-function readCall(evaluator: Evaluator, node: TSESTree.CallExpression): CohereCall | undefined {
+/** Finds the calls of clients' methods in a file, in source order. */
+export function findMethodCalls(evaluator: Evaluator): readonly MethodCall[] {
+  const names = methodNames(evaluator.sourceCode);
+  return evaluator.index.calls.flatMap((node) => readCall(evaluator, node, names) ?? []);
+}
+
+const paths = Object.keys(endpoints).map((path) => path.split('.'));
+const resources = new Set(paths.flatMap((parts) => parts.slice(0, -1)));
+
+/** The names of the methods that a file may call: those of a resource only where the file names the resource. */
+function methodNames({ text }: Evaluator['sourceCode']): ReadonlySet<string> {
+  const absent = new Set([...resources].filter((resource) => !text.includes(resource)));
+  const names = paths.filter((parts) => !parts.some((part) => absent.has(part))).map((parts) => parts.at(-1)!);
+  return new Set([...names, 'init']);
+}
+
+function readCall(
+  evaluator: Evaluator,
+  node: TSESTree.CallExpression,
+  names: ReadonlySet<string>,
+): MethodCall | undefined {
   const callee = unwrap(node.callee);
-  if (callee.type !== 'MemberExpression') {
-    const methods = callee.type === 'Identifier' || callee.type === 'CallExpression' ? methodsOf(evaluator, callee) : undefined;
-    return methods && callOf(evaluator, node, callee, methods, 0);
+  if (callee.type === 'Identifier') {
+    return mayBeMethod(evaluator, callee, names) ? methodCall(evaluator, node, callee, callee) : undefined;
   }
+  if (callee.type === 'CallExpression') return methodCall(evaluator, node, callee, callee);
+  if (callee.type !== 'MemberExpression') return undefined;
   const name = memberName(callee);
   if (name === 'call') {
-    const methods = methodsOf(evaluator, callee.object);
-    return methods && callOf(evaluator, node, methodNameNode(unwrap(callee.object)), methods, 1);
+    const method = unwrap(callee.object);
+    return methodCall(evaluator, node, method, method.type === 'MemberExpression' ? method.property : method, 1);
   }
   // A computed name may still be a constant.
-  if (name !== undefined && !methodNames.has(name)) return undefined;
-  const presumed = name === undefined ? undefined : presumedMethod(evaluator, node, unwrap(callee.object), name);
-  const methods = methodsOf(evaluator, callee) ?? (presumed && [presumed]);
-  return methods && callOf(evaluator, node, callee.property, methods, 0);
+  if (name !== undefined && !names.has(name)) return undefined;
+  const found = methodCall(evaluator, node, callee, callee.property);
+  if (found || name === undefined) return found;
+  const presumed = presumedMethod(evaluator, node, unwrap(callee.object), name);
+  return presumed && { node, name: callee.property, methods: [presumed], firstArgument: 0 };
 }
 
-function methodNameNode(callee: Node): Node {
-  return callee.type === 'MemberExpression' ? callee.property : callee;
+/** Whether a name can stand for a method: it is no function of the file, no global, and no import of another name. */
+function mayBeMethod({ sourceCode }: Evaluator, name: TSESTree.Identifier, names: ReadonlySet<string>): boolean {
+  const [definition] = findVariable(sourceCode, name, name.name)?.defs ?? [];
+  // Compared as text: the enum of the typings is a run-time import.
+  if (!definition || (definition.type as string) === 'FunctionName') return false;
+  const { node } = definition;
+  return node.type !== 'ImportSpecifier' || names.has(specifierName(node.imported));
+}
+
+function methodCall(
+  evaluator: Evaluator,
+  node: TSESTree.CallExpression,
+  callee: Node,
+  name: Node,
+  firstArgument = 0,
+): MethodCall | undefined {
+  const methods = methodsOf(evaluator, callee);
+  return methods && { node, name, methods, firstArgument };
 }
 
 /** The methods that an expression may be; `undefined` unless all of them are the same one of the same kind of client. */
@@ -64,8 +100,7 @@ function methodsOf(evaluator: Evaluator, callee: Node): readonly [Method, ...Met
   const values = present(evaluator.valuesOf(callee));
   const seen = values.filter(({ kind }) => kind !== 'caller');
   const [first] = seen;
-  // `cohere.init()` makes a client and calls nothing.
-  if (first?.kind !== 'method' || first.endpoint === 'init') return undefined;
+  if (first?.kind !== 'method') return undefined;
   const isAgreed = seen.every(
     (value) =>
       value.kind === 'method' &&
@@ -76,15 +111,11 @@ function methodsOf(evaluator: Evaluator, callee: Node): readonly [Method, ...Met
   return isAgreed ? (seen as [Method, ...Method[]]) : undefined;
 }
 
-function callOf(
-  evaluator: Evaluator,
-  node: TSESTree.CallExpression,
-  name: Node,
-  [first, ...others]: readonly [Method, ...Method[]],
-  firstArgument: number,
-): CohereCall {
-  const { endpoint, client } = first;
-  const api = first.isV2View ? 'v2' : client.api;
+/** What a call of a method asks an endpoint for. */
+export function readRequest(evaluator: Evaluator, call: MethodCall): CohereCall {
+  const { node, name, methods, firstArgument } = call;
+  const [{ endpoint, client, isV2View }, ...others] = methods;
+  const api = isV2View ? 'v2' : client.api;
   const at = firstArgument + endpoints[endpoint]!.methods[api]!.requestIndex;
   return {
     node,
@@ -96,4 +127,3 @@ function callOf(
     options: ObjectShape.ofArgument(evaluator, node.arguments, at + 1, node),
   };
 }
-

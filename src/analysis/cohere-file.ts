@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type Node, findVariable, memberName, unwrap } from '../core/ast.js';
+import { type Node, findVariable, unwrap } from '../core/ast.js';
 import type { ParsingHost } from '../core/parsed-module.js';
 import { perFile } from '../core/per-file.js';
 import { projectRoot } from '../core/project-root.js';
-import { type CohereCall, findCalls } from './calls.js';
+import { type CohereCall, type MethodCall, findMethodCalls, readRequest } from './calls.js';
 import type { CohereClient } from './client.js';
 import { Evaluator } from './evaluator.js';
 import { Project } from './project.js';
@@ -44,28 +44,35 @@ function analyse(context: AnalysisContext): CohereFile | undefined {
   if (!mentionsCohere(sourceCode.text, settings)) return undefined;
   const root = projectRoot(filename, cwd);
   const evaluator = new Project({ host: context, filename, root, settings }).open();
+  const methodCalls = findMethodCalls(evaluator);
   return {
     evaluator,
     settings,
     sdk: sdkRelease(settings.sdkVersion, findSdkVersion(sourceCode.text), filename, settings.followImports),
-    creations: findCreations(evaluator),
-    calls: findCalls(evaluator),
+    creations: [...constructions(evaluator), ...methodCalls.flatMap(initialisation)].sort(bySource),
+    calls: methodCalls.filter((call) => !isInit(call)).map((call) => readRequest(evaluator, call)),
   };
 }
 
-function findCreations(evaluator: Evaluator): readonly ClientCreation[] {
-  const { constructions, calls } = evaluator.index;
-  const constructed = constructions.flatMap((node): ClientCreation[] => {
+function constructions(evaluator: Evaluator): readonly ClientCreation[] {
+  return evaluator.index.constructions.flatMap((node): ClientCreation[] => {
     const [value, ...others] = isFromElsewhere(evaluator, node.callee) ? [] : evaluator.valuesOf(node);
     return value?.kind === 'client' && others.length === 0 ? [{ node, client: value.client }] : [];
   });
-  const initialised = calls.flatMap((node): ClientCreation[] => {
-    const callee = unwrap(node.callee);
-    const isNamedInit = callee.type === 'Identifier' || (callee.type === 'MemberExpression' && memberName(callee) === 'init');
-    const [value] = isNamedInit ? evaluator.valuesOf(callee) : [];
-    return value?.kind === 'method' && value.endpoint === 'init' ? [{ node, client: value.client }] : [];
-  });
-  return [...constructed, ...initialised].sort((a, b) => a.node.range[0] - b.node.range[0]);
+}
+
+/** `cohere.init()` makes a client, and calls nothing. */
+function initialisation(call: MethodCall): readonly ClientCreation[] {
+  const { node, methods: [{ client }] } = call;
+  return isInit(call) ? [{ node, client }] : [];
+}
+
+function isInit({ methods: [{ endpoint }] }: MethodCall): boolean {
+  return endpoint === 'init';
+}
+
+function bySource(a: ClientCreation, b: ClientCreation): number {
+  return a.node.range[0] - b.node.range[0];
 }
 
 /** Whether a class is imported from a module that does not name Cohere: not worth a look into that module. */

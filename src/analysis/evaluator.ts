@@ -1,24 +1,19 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { FunctionNode, Node } from '../core/ast.js';
 import { type TypeNode, annotationValues } from './annotations.js';
+import { Answers } from './answers.js';
 import { variableValues } from './bindings.js';
 import { type ClientSource, type ClientTraits, CohereClient } from './client.js';
 import { expressionValues } from './expressions.js';
 import { returnValues } from './functions.js';
 import { type SyntaxIndex, indexSyntax } from './syntax-index.js';
-import { type Values, unknown } from './values.js';
+import type { Values } from './values.js';
 
 /** What lies outside a file: the modules that it imports. */
 export interface Outside {
   /** The values that an import gives: `name` is the export's, `*` the module itself. */
   importValues(source: string, name: string, node: Node): Values;
 }
-
-/** No real code nests definitions this deep; generated code may, and the stack is finite. */
-const maxDepth = 200;
-
-/** Answers that may be thrown away: code in which everything depends on everything (bundles) would never end. */
-const maxDiscarded = 10_000;
 
 /**
  * Finds what the expressions of one file can evaluate to, without running anything: through constants, fields,
@@ -28,12 +23,8 @@ export class Evaluator {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   readonly outside: Outside;
   readonly index: SyntaxIndex;
-  readonly #answers = new Map<object, Values>();
-  readonly #open = new Map<object, number>();
+  readonly #answers = new Answers();
   readonly #clients = new Map<Node, CohereClient[]>();
-  #discarded = 0;
-  /** The outermost open question that the current answer leaned on, by depth. */
-  #leansOn = Infinity;
 
   constructor(sourceCode: Readonly<TSESLint.SourceCode>, outside: Outside) {
     this.sourceCode = sourceCode;
@@ -43,24 +34,24 @@ export class Evaluator {
 
   /** The possible values of an expression. */
   valuesOf(node: Node): Values {
-    return this.#answer(node, () => expressionValues(this, node));
+    return this.#answers.get(node, () => expressionValues(this, node));
   }
 
   /** The possible values of a variable, from its declaration and all writes to it. */
   valuesOfVariable(variable: TSESLint.Scope.Variable): Values {
-    return this.#answer(variable, () => variableValues(this, variable));
+    return this.#answers.get(variable, () => variableValues(this, variable));
   }
 
   /** What calling a function gives; promises count as what they resolve to. */
   valuesReturnedBy(node: FunctionNode): Values {
     const compute = (): Values => returnValues(this, node);
     // The body of a short arrow function is an expression, and so a question of its own.
-    return node.body.type === 'BlockStatement' ? this.#answer(node.body, compute) : compute();
+    return node.body.type === 'BlockStatement' ? this.#answers.get(node.body, compute) : compute();
   }
 
   /** What a type annotation says about a value. */
   valuesOfType(node: TypeNode): Values {
-    return this.#answer(node, () => annotationValues(this, node));
+    return this.#answers.get(node, () => annotationValues(this, node));
   }
 
   /** The client of a class that a node creates or declares: always the same object for the same node. */
@@ -71,28 +62,5 @@ export class Evaluator {
     const client = new CohereClient(this, node, className, source, traits);
     this.#clients.set(node, [...known, client]);
     return client;
-  }
-
-  /** An answer that leaned on a question still open is incomplete, so only the outermost one is kept. */
-  #answer(question: object, compute: () => Values): Values {
-    const known = this.#answers.get(question);
-    if (known) return known;
-    const openAt = this.#open.get(question);
-    if (openAt !== undefined) {
-      this.#leansOn = Math.min(this.#leansOn, openAt);
-      return [];
-    }
-    const depth = this.#open.size;
-    if (depth > maxDepth || this.#discarded > maxDiscarded) return unknown;
-    const outer = this.#leansOn;
-    this.#leansOn = Infinity;
-    this.#open.set(question, depth);
-    const values = compute();
-    this.#open.delete(question);
-    const isComplete = this.#leansOn >= depth;
-    if (isComplete) this.#answers.set(question, values);
-    else this.#discarded++;
-    this.#leansOn = Math.min(outer, isComplete ? Infinity : this.#leansOn);
-    return values;
   }
 }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type Node, findVariable, unwrap } from '../core/ast.js';
+import { type Node, findVariable, specifierName, unwrap } from '../core/ast.js';
 import type { Evaluator } from './evaluator.js';
 import { propertyValues } from './properties.js';
 import { type Values, isOpen, union } from './values.js';
@@ -26,7 +26,7 @@ function statementExport(evaluator: Evaluator, statement: TSESTree.ProgramStatem
     case 'ExportNamedDeclaration':
       return namedExport(evaluator, statement, name);
     case 'ExportAllDeclaration':
-      return statement.exported && exportedName(statement.exported) === name
+      return statement.exported && specifierName(statement.exported) === name
         ? evaluator.outside.importValues(statement.source.value, '*', statement)
         : undefined;
     case 'TSExportAssignment':
@@ -36,21 +36,17 @@ function statementExport(evaluator: Evaluator, statement: TSESTree.ProgramStatem
   }
 }
 
-function exportedName(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
-  return node.type === 'Identifier' ? node.name : node.value;
-}
-
 function namedExport(
   evaluator: Evaluator,
   { declaration, specifiers, source }: TSESTree.ExportNamedDeclaration,
   name: string,
 ): Values | undefined {
-  const specifier = specifiers.find(({ exported }) => exportedName(exported) === name);
+  const specifier = specifiers.find(({ exported }) => specifierName(exported) === name);
   if (specifier) {
     const { local } = specifier;
     return source
-      ? evaluator.outside.importValues(source.value, exportedName(local), specifier)
-      : variableNamed(evaluator, local, exportedName(local));
+      ? evaluator.outside.importValues(source.value, specifierName(local), specifier)
+      : variableNamed(evaluator, local, specifierName(local));
   }
   if (!declaration) return undefined;
   // What a declaration declares is found in the module's own scope.

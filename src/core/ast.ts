@@ -91,6 +91,11 @@ export function propertyName(
   return keyName(node.key, node.computed);
 }
 
+/** The name in an import or export, which may be written as a string. */
+export function specifierName(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
+  return node.type === 'Identifier' ? node.name : node.value;
+}
+
 /** The nearest ancestor, the node itself not counted, that passes a test. */
 export function findAncestor<T extends Node>(
   node: Node,
@@ -141,10 +146,21 @@ export function* childrenOf(node: Node, visitorKeys: VisitorKeys): Generator<Nod
 
 /** Calls `visit` for a node and everything in it, in source order. */
 export function walk(root: Node, visitorKeys: VisitorKeys, visit: (node: Node) => void): void {
-  // A stack of our own: generated code nests deeper than the engine's.
+  // A stack of our own: generated code nests deeper than the engine's. The last child goes onto it first.
   const open = [root];
   for (let node = open.pop(); node; node = open.pop()) {
     visit(node);
-    open.push(...[...childrenOf(node, visitorKeys)].reverse());
+    const keys = visitorKeys[node.type] ?? [];
+    for (let at = keys.length - 1; at >= 0; at--) {
+      const child = node[keys[at] as keyof Node] as unknown as Node | (Node | null)[] | null | undefined;
+      if (!Array.isArray(child)) {
+        if (child) open.push(child);
+        continue;
+      }
+      for (let item = child.length - 1; item >= 0; item--) {
+        const element = child[item];
+        if (element) open.push(element);
+      }
+    }
   }
 }
