@@ -237,10 +237,10 @@ function kindOfValidation(errors: readonly unknown[]): CohereErrorKind {
 }
 
 /** Whether an error, or what caused it, has the code of a time-out in the transport. */
-function isTimeoutCode(error: unknown): boolean {
-  if (!isObject(error)) return false;
+function isTimeoutCode(error: unknown, depth: number = 5): boolean {
+  if (!isObject(error) || depth === 0) return false;
   const { code, cause } = error;
-  return (typeof code === 'string' && /TIMEDOUT|_TIMEOUT$/.test(code)) || (cause !== error && isTimeoutCode(cause));
+  return (typeof code === 'string' && /TIMEDOUT|_TIMEOUT$/.test(code)) || isTimeoutCode(cause, depth - 1);
 }
 
 function verdict(kind: CohereErrorKind): CohereErrorClassification {

@@ -141,7 +141,7 @@ describe('errors without a status', () => {
     expect(kindOf(lostError('fetch failed', 0, cause))).toBe('timeout');
     expect(kindOf(cause)).toBe('timeout');
     const endless: { cause?: unknown } = {};
-    endless.cause = endless;
+    endless.cause = { cause: endless };
     expect(kindOf(lostError('fetch failed', 0, endless))).toBe('network');
   });
 

@@ -173,6 +173,14 @@ describe.each(sdks)('SDK %s', (version, sdk) => {
       ]);
     });
 
+    it('is not told of a call that was aborted before', async () => {
+      const onAttempt = vi.fn();
+      const fetch = vi.fn();
+      const error = await failed(create({ onAttempt, fetch }).chat(chatRequest, { abortSignal: AbortSignal.abort() }));
+      expect(classifyCohereError(error).kind).toBe('cancelled');
+      expect([onAttempt.mock.calls, fetch.mock.calls]).toEqual([[], []]);
+    });
+
     it.each([
       ['throws', () => {
         throw new Error('listener');

@@ -18,7 +18,7 @@ export interface CohereAttempt {
   readonly waitedMs: number;
   /** What to tell Cohere's support: the header `x-request-id` or `x-debug-trace-id`. */
   readonly requestId?: string;
-  /** What went wrong; absent when nothing did. */
+  /** What went wrong; absent when nothing did. A stream that its reader left early is `cancelled`. */
   readonly kind?: CohereErrorKind;
 }
 

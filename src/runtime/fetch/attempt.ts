@@ -37,6 +37,7 @@ export class Attempt {
   /** The response for the SDK. Rejects with what the SDK should make an error of. */
   async response(): Promise<Response> {
     try {
+      if (this.#guard.ending) throw this.#guard.ending.error;
       const { last } = this.#call;
       if (!last) return await this.#send(this.#permit(), 0);
       const permit = await this.#waitForPermit(last.retryAt - performance.now());

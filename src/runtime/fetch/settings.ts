@@ -13,7 +13,11 @@ export interface CohereFetchOptions {
   readonly totalTimeoutMs?: number;
   /** Milliseconds without a byte of the body while its reader waits for one. Default: 60,000. */
   readonly idleTimeoutMs?: number;
-  /** Counts every attempt and refuses them while it is open: a breaker, or `cohereBreakers()` for one per model. */
+  /**
+   * Counts every attempt and refuses them while it is open: a breaker, or `cohereBreakers()` for one per model. With
+   * `breaker.call(…)` around a request, the fetch decides and `call` adds its fallback. Where the platform has no
+   * `AsyncLocalStorage`, a request cannot be told from its neighbours: the breaker is then decided by the fetch alone.
+   */
   readonly breaker?: FetchBreaker | FetchBreakers;
   /** Reads the key again after a 401, such as `cohereToken(…)`. Give the same one to the client. */
   readonly token?: () => string | PromiseLike<string>;
