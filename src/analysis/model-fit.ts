@@ -4,7 +4,7 @@ import type { CohereCall } from './calls.js';
 import { isNothing } from './values.js';
 
 /** The fields of a chat that only models with a capability take. */
-const neededCapabilities: Readonly<Record<string, keyof ChatCapabilities>> = {
+export const neededCapabilities: Readonly<Record<string, keyof ChatCapabilities>> = {
   tools: 'tools',
   strictTools: 'tools',
   toolChoice: 'toolChoice',

@@ -32,6 +32,11 @@ const penalties: FieldConflict = {
   sources: ['docs-errors'],
 };
 
+/** Beside tools and documents the mode is always `CONTEXTUAL`. */
+function beside(field: string): FieldConflict {
+  return { fields: [field, 'safetyMode'], unless: 'CONTEXTUAL', effect: 'ignored', sources: ['openapi', 'docs-guides'] };
+}
+
 const textPart = { type: required(oneOf('text')), text: required(text) } as const satisfies Fields;
 
 /** v2 messages, by role (source: `sdk`). */
@@ -129,10 +134,13 @@ export const v2Chat: RequestShape = {
       { since: '7.13.2' },
       object({ mode: oneOf('ENABLED', 'DISABLED', 'FAST', 'ACCURATE', 'OFF') }),
     ),
-    responseFormat: variants('type', {
-      text: { type: required(oneOf('text')) },
-      json_object: { type: required(oneOf('json_object')), jsonSchema: freeObject },
-    }),
+    responseFormat: {
+      ...variants('type', {
+        text: { type: required(oneOf('text')) },
+        json_object: { type: required(oneOf('json_object')), jsonSchema: freeObject },
+      }),
+      untyped: { schema: { ...freeObject, sources: ['docs-guides'] } },
+    },
     safetyMode: during({ since: '7.13.1' }, oneOf('CONTEXTUAL', 'STRICT', 'OFF')),
     maxTokens: integer,
     stopSequences: list(text, { maxItems: 5 }),
@@ -160,8 +168,7 @@ export const v2Chat: RequestShape = {
       sources: ['docs-errors', 'openapi'],
     },
     { fields: ['responseFormat', 'tools'], when: 'json_object', effect: 'refused', sources: ['openapi'] },
-    { fields: ['tools', 'safetyMode'], effect: 'ignored', sources: ['openapi'] },
-    { fields: ['documents', 'safetyMode'], effect: 'ignored', sources: ['openapi'] },
+    ...['tools', 'documents'].map(beside),
   ],
   needs: [
     { field: 'toolChoice', needs: 'tools', sources: ['openapi'] },
@@ -178,6 +185,16 @@ function v1Turn(role: string): Fields {
   return { role: required(oneOf(role)), message: required(text), toolCalls: list(v1ToolCall) };
 }
 
+function rawBeside(field: string): FieldConflict {
+  return {
+    fields: ['rawPrompting', field],
+    when: true,
+    effect: 'refused',
+    answer: 'invalid request: raw prompting is not supported with the following parameter(s)',
+    sources: ['docs-errors'],
+  };
+}
+
 /** `chat` and `chatStream` of v1 (source: `sdk`, `sdk-tags`, `openapi`). */
 export const v1Chat: RequestShape = {
   fields: {
@@ -187,12 +204,16 @@ export const v1Chat: RequestShape = {
     preamble: during({ since: '7.8.0' }, text),
     preambleOverride: during({ until: '7.7.7' }, text),
     chatHistory: list(
-      variants('role', {
-        CHATBOT: v1Turn('CHATBOT'),
-        SYSTEM: v1Turn('SYSTEM'),
-        USER: v1Turn('USER'),
-        TOOL: { role: required(oneOf('TOOL')), toolResults: v1ToolResults },
-      }),
+      {
+        ...variants('role', {
+          CHATBOT: v1Turn('CHATBOT'),
+          SYSTEM: v1Turn('SYSTEM'),
+          USER: v1Turn('USER'),
+          TOOL: { role: required(oneOf('TOOL')), toolResults: v1ToolResults },
+        }),
+        // The API's own message calls them User, Chatbot, System and Tool (source: `docs-errors`).
+        anyCase: true,
+      },
     ),
     conversationId: text,
     promptTruncation: oneOf('OFF', 'AUTO', 'AUTO_PRESERVE_ORDER'),
@@ -247,6 +268,8 @@ export const v1Chat: RequestShape = {
       answer: 'invalid request: response_format is not supported with RAG.',
       sources: ['docs-errors'],
     },
+    ...['documents', 'tools'].map(rawBeside),
+    ...['tools', 'toolResults', 'documents'].map(beside),
   ],
   overwritten: ['stream'],
 };

@@ -10,3 +10,4 @@ export * from './sdk-versions.js';
 export * from './sources.js';
 export * from './suggestions.js';
 export * from './types.js';
+export * from './unknown-fields.js';

@@ -49,6 +49,7 @@ export const jsonSchemaLimits = {
     'maxItems',
     'minLength',
     'maxLength',
+    'uniqueItems',
   ],
   /** The only values of `format`. */
   formats: ['date-time', 'uuid', 'date', 'time'],

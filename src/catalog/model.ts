@@ -118,3 +118,12 @@ export interface Model extends Sourced {
   readonly confidence: Confidence;
   readonly notes?: string;
 }
+
+/**
+ * The most tokens that an answer of a model can have, where that is known. The documentation rounds to thousands what
+ * the API counts in units of 1,024: 4,000 stands for the 4,096 of its error message (source: `docs-errors`).
+ */
+export function outputLimit({ maxOutputTokens }: Pick<Model, 'maxOutputTokens'>): number | undefined {
+  if (maxOutputTokens === undefined || maxOutputTokens % 1_000 !== 0) return maxOutputTokens;
+  return (maxOutputTokens / 1_000) * 1_024;
+}

@@ -11,6 +11,8 @@ export interface FieldValue {
   readonly values?: readonly string[];
   /** Strings of earlier typings, which the API may still take. */
   readonly formerValues?: readonly string[];
+  /** The API takes them, or the key that tells variants apart, in small and in capital letters. */
+  readonly anyCase?: boolean;
   /** The smallest number. */
   readonly min?: number;
   /** The largest number. */
@@ -32,6 +34,8 @@ export interface FieldValue {
   readonly variants?: Variants;
   /** What each value of an object with keys of the user's choice may be. */
   readonly entries?: FieldValue;
+  /** Keys that the guides use and that the typings lack; the SDK sends them on as they are. */
+  readonly untyped?: Fields;
 }
 
 /** Objects that are told apart by one key: messages by `role`, contents by `type`. */
@@ -58,7 +62,9 @@ export interface FieldConflict {
   /** 0 is as good as absent. */
   readonly exceptZero?: boolean;
   /** Only with this value of the first key, or of its `type`. */
-  readonly when?: string;
+  readonly when?: string | boolean;
+  /** Not with this value of the second key. */
+  readonly unless?: string;
   /** `refused`: 400; `ignored`: the second key has no effect beside the first. */
   readonly effect: 'refused' | 'ignored';
   /** The API's answer, word for word, where one is known. */

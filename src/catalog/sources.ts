@@ -57,6 +57,16 @@ export const sources = {
     url: 'https://docs.cohere.com/docs/models#command',
     date: '2026-11-20',
   },
+  'observed-422': {
+    title: "The API's own 422 for fields that it does not know, as quoted in public issues on chat and rerank",
+    url: 'https://github.com/OpenRouterTeam/openrouter-examples/issues/71',
+    date: '2026-03-23',
+  },
+  'api-v2-post': {
+    title: 'Introducing API v2: a system message may be the latest turn',
+    url: 'https://cohere.com/blog/new-api-v2',
+    date: '2024',
+  },
   'renaming-2023': {
     title: 'Changelog: model names are changing',
     url: `${docs}/blob/e814c8a/fern/pages/changelog/2023-04-26-model-names-are-changing.mdx`,

@@ -1,0 +1,143 @@
+import {
+  type FieldValue,
+  type Fields,
+  type RequestField,
+  type Variants,
+  isInRange,
+  wireName,
+} from '../../catalog/index.js';
+import type { Node } from '../../core/ast.js';
+import type { CohereCall } from '../calls.js';
+import type { Evaluator } from '../evaluator.js';
+import type { Field } from '../object-fields.js';
+import { ObjectShape } from '../object-shape.js';
+import type { Value, Values } from '../values.js';
+import { closest } from './texts.js';
+
+/** An object of a request that has keys of the SDK: the request itself, or one inside it. */
+export interface RequestPart {
+  /** Where it is in the request: empty for the request itself, `messages[]` for any of the messages. */
+  readonly path: string;
+  readonly object: ObjectShape;
+  /** The keys that it may have. */
+  readonly fields: Fields;
+  /** The value of the key that tells its variants apart. */
+  readonly variant: string | undefined;
+  /** Where to report it as a whole: the best place first, as it may stand in another file. */
+  readonly places: readonly Node[];
+}
+
+/** A value in a request, of which the catalog says what it may be. */
+export interface RequestValue {
+  readonly path: string;
+  readonly rule: FieldValue;
+  readonly value: Value;
+  /** Whether it is written where it is used, without a variable in between. */
+  readonly isInPlace: boolean;
+  /** Where to report it, the best place first. */
+  readonly places: readonly Node[];
+}
+
+/** The field of an object under its right name, or else as it is spelled on the wire. */
+export function fieldsWritten(object: ObjectShape, name: string): readonly Field[] {
+  const fields = object.fieldsNamed(name);
+  return fields.length > 0 ? fields : object.fieldsNamed(wireName(name));
+}
+
+/** Whether a node is another one, or stands inside it. */
+export function isWithin(node: Node | undefined, outer: Node): boolean {
+  for (let ancestor = node; ancestor; ancestor = ancestor.parent) if (ancestor === outer) return true;
+  return false;
+}
+
+/**
+ * The values that an expression is likely to give. A variable that is also written out of sight may never hold its other
+ * values when the request is made.
+ */
+export function likelyValues(values: Values, expression: Node): Values {
+  const isLoose = values.some(({ kind }) => kind === 'unknown' || kind === 'imported');
+  return isLoose ? values.filter((value) => 'node' in value && isWithin(value.node, expression)) : values;
+}
+
+/** Collects the objects and the values of a request. */
+export class RequestReader {
+  readonly parts: RequestPart[] = [];
+  readonly values: RequestValue[] = [];
+  readonly #call: CohereCall;
+  readonly #home: Evaluator;
+  readonly #version: string;
+
+  constructor(call: CohereCall, home: Evaluator, version: string) {
+    this.#call = call;
+    this.#home = home;
+    this.#version = version;
+  }
+
+  readPart(part: RequestPart): void {
+    this.parts.push(part);
+    for (const [name, rule] of Object.entries(part.fields)) {
+      if (!isInRange(this.#version, rule)) continue;
+      const path = part.path === '' ? name : `${part.path}.${name}`;
+      for (const field of fieldsWritten(part.object, name)) {
+        this.#readValues(path, rule, field.values, field.value, part.places);
+      }
+    }
+  }
+
+  #readValues(path: string, rule: FieldValue, values: Values, expression: Node, outer: readonly Node[]): void {
+    for (const value of likelyValues(values, expression)) {
+      const node = 'node' in value ? [value.node] : [];
+      const places = [...node, expression, ...outer];
+      this.values.push({ path, rule, value, isInPlace: isWithin(node[0], expression), places });
+      if (value.kind === 'array') this.#readItems(path, rule, value, places);
+      if (value.kind === 'object') this.#readObject(path, rule, value, places);
+    }
+  }
+
+  #readItems(
+    path: string,
+    { items }: FieldValue,
+    { node, home }: Extract<Value, { kind: 'array' }>,
+    outer: readonly Node[],
+  ): void {
+    for (const item of node.elements) {
+      if (!items || !item || item.type === 'SpreadElement') continue;
+      this.#readValues(`${path}[]`, items, home.valuesOf(item), item, outer);
+    }
+  }
+
+  #readObject(
+    path: string,
+    rule: FieldValue,
+    { node, home }: Extract<Value, { kind: 'object' }>,
+    places: readonly Node[],
+  ): void {
+    const object = ObjectShape.of(home, node, home === this.#home ? this.#call.node : node);
+    if (rule.entries) {
+      for (const name of object.names) {
+        for (const { values, value } of object.fieldsNamed(name)) {
+          this.#readValues(`${path}.${name}`, rule.entries, values, value, places);
+        }
+      }
+      return;
+    }
+    if (rule.variants) this.#readVariant(path, rule, rule.variants, object, places);
+    else if (rule.fields) this.readPart({ path, object, fields: rule.fields, variant: undefined, places });
+  }
+
+  #readVariant(path: string, rule: FieldValue, { key, shapes }: Variants, object: ObjectShape, places: readonly Node[]) {
+    const { anyCase = false } = rule;
+    const names = Object.keys(shapes);
+    const keyRule: RequestField = { kinds: ['string'], values: names, anyCase, required: 'sdk' };
+    const fields = object.fieldsNamed(key);
+    const [value, ...others] = fields.flatMap((field) => field.values);
+    const variant = value?.kind === 'text' && others.length === 0 ? closest(value.text, names) : undefined;
+    const shape = variant === undefined ? {} : { ...shapes[variant], ...rule.untyped };
+    // Without the key nothing else can be told; with one that is out of sight, or means nothing, neither.
+    if (variant !== undefined || object.presence(key) === 'absent') {
+      this.readPart({ path, object, fields: { ...shape, [key]: keyRule }, variant, places });
+      return;
+    }
+    for (const field of fields) this.#readValues(`${path}.${key}`, keyRule, field.values, field.value, places);
+  }
+}
