@@ -12,6 +12,7 @@ const maxRounds = 10;
  */
 export class Answers {
   readonly #certain = new Map<object, Values>();
+  readonly #members = new Map<object, Map<string | undefined, object>>();
   /** The questions under way, and how deep they stand in each other. */
   readonly #open = new Map<object, number>();
   /** The questions of open circles that this round has answered, and the outermost depth that each leans on. */
@@ -24,6 +25,15 @@ export class Answers {
   #changes = 0;
   /** The outermost depth that the question under way leans on. */
   #leansOn = Infinity;
+
+  /** The question what something holds under a name: always the same object for the same two. */
+  memberOf(holder: object, name: string | undefined): object {
+    const members = this.#members.get(holder) ?? new Map<string | undefined, object>();
+    this.#members.set(holder, members);
+    const question = members.get(name) ?? {};
+    members.set(name, question);
+    return question;
+  }
 
   /** The answer to a question, which `compute` finds where it is not certain yet. */
   get(question: object, compute: () => Values): Values {

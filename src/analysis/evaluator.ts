@@ -23,12 +23,14 @@ export class Evaluator {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   readonly outside: Outside;
   readonly index: SyntaxIndex;
-  readonly #answers = new Answers();
+  readonly #answers: Answers;
   readonly #clients = new Map<Node, CohereClient[]>();
 
-  constructor(sourceCode: Readonly<TSESLint.SourceCode>, outside: Outside) {
+  /** Files that import each other share their answers, as their questions may run in a circle. */
+  constructor(sourceCode: Readonly<TSESLint.SourceCode>, outside: Outside, answers: Answers) {
     this.sourceCode = sourceCode;
     this.outside = outside;
+    this.#answers = answers;
     this.index = indexSyntax(sourceCode);
   }
 
@@ -52,6 +54,11 @@ export class Evaluator {
   /** What a type annotation says about a value. */
   valuesOfType(node: TypeNode): Values {
     return this.#answers.get(node, () => annotationValues(this, node));
+  }
+
+  /** The possible values of what something holds under a name, or (`undefined`) under any, found by `compute`. */
+  valuesOfMember(holder: object, name: string | undefined, compute: () => Values): Values {
+    return this.#answers.get(this.#answers.memberOf(holder, name), compute);
   }
 
   /** The client of a class that a node creates or declares: always the same object for the same node. */

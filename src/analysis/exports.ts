@@ -2,13 +2,15 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { type Node, findVariable, specifierName, unwrap } from '../core/ast.js';
 import type { Evaluator } from './evaluator.js';
 import { propertyValues } from './properties.js';
-import { type Values, isOpen, union } from './values.js';
+import { type Values, isOpen, union, unknown } from './values.js';
 
-/**
- * What a module exports under a name, through re-exports and in both module systems; `*` is the module itself.
- * `undefined` where the module has no such export in sight.
- */
-export function exportValues(evaluator: Evaluator, name: string): Values | undefined {
+/** What a module exports under a name, through re-exports and in both module systems; `*` is the module itself. */
+export function exportValues(evaluator: Evaluator, name: string): Values {
+  // Modules may pass each other's exports on in a circle.
+  return evaluator.valuesOfMember(evaluator.sourceCode, name, () => findExport(evaluator, name) ?? unknown);
+}
+
+function findExport(evaluator: Evaluator, name: string): Values | undefined {
   const commonJs = commonJsExport(evaluator, name);
   if (commonJs) return commonJs;
   if (name === '*') return [{ kind: 'module', home: evaluator }];

@@ -4,8 +4,9 @@ import type { Node } from '../core/ast.js';
 import { readText } from '../core/disk.js';
 import { type ParsingHost, parseModule } from '../core/parsed-module.js';
 import { resolveModule } from '../core/resolve-module.js';
+import { Answers } from './answers.js';
 import { builtinValues } from './builtins.js';
-import { Evaluator } from './evaluator.js';
+import { Evaluator, type Outside } from './evaluator.js';
 import { exportValues } from './exports.js';
 import { declaredClient } from './modules.js';
 import { sdkExport } from './sdk-properties.js';
@@ -30,6 +31,7 @@ type Module = Evaluator | 'irrelevant' | 'unread';
  */
 export class Project {
   readonly #file: LintedFile;
+  readonly #answers = new Answers();
   readonly #evaluators = new Map<string, Module>();
   readonly #resolved = new Map<string, string | undefined>();
 
@@ -47,9 +49,10 @@ export class Project {
   }
 
   #evaluatorOf(sourceCode: Readonly<TSESLint.SourceCode>, filename: string): Evaluator {
-    const evaluator: Evaluator = new Evaluator(sourceCode, {
+    const outside: Outside = {
       importValues: (source, name, node) => this.#importValues(evaluator, filename, source, name, node),
-    });
+    };
+    const evaluator = new Evaluator(sourceCode, outside, this.#answers);
     return evaluator;
   }
 
@@ -66,7 +69,7 @@ export class Project {
     const path = this.#resolve(source, filename);
     const module = path === undefined ? 'unread' : this.#evaluator(path);
     if (module === 'unread') return unread;
-    return (module === 'irrelevant' ? undefined : exportValues(module, name)) ?? unknown;
+    return module === 'irrelevant' ? unknown : exportValues(module, name);
   }
 
   #resolve(source: string, filename: string): string | undefined {

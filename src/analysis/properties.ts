@@ -18,9 +18,9 @@ function propertyOf(evaluator: Evaluator, receiver: Value, name: string | undefi
     case 'caller':
       return [receiver];
     case 'object':
-      return objectProperty(receiver, name);
+      return receiver.home.valuesOfMember(receiver.node, name, () => objectProperty(receiver, name));
     case 'assigned':
-      return assignedProperty(receiver, name);
+      return receiver.home.valuesOfMember(receiver.node, name, () => assignedProperty(receiver, name));
     case 'array':
       return arrayElement(receiver, name);
     case 'enum':
@@ -42,7 +42,7 @@ function namedProperty(evaluator: Evaluator, receiver: Value, name: string): Val
     case 'imported':
       return receiver.name === '*' ? evaluator.outside.importValues(receiver.source, name, receiver.node) : [receiver];
     case 'module':
-      return exportValues(receiver.home, name) ?? unknown;
+      return exportValues(receiver.home, name);
     case 'sdk':
       return [sdkExport(evaluator, receiver, name)];
     case 'sdk-export':

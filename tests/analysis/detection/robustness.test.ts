@@ -22,6 +22,10 @@ testDetection('clients in circles', [
   { name: 'a default that is its own parameter', code: file('function f(c = c) { c.chat({}); } f(); «new CohereClientV2()»;'), finds: [v2] },
   { name: 'destructuring of itself', code: file('let { c } = c; c.chat({}); for (const d of d) d.chat({}); «new CohereClientV2()»;'), finds: [v2] },
   { name: 'a getter that reads itself', code: file('class A { get c() { return this.c; } ask() { this.c.chat({}); } } «new CohereClientV2()»;'), finds: [v2] },
+  { name: 'an object that is spread into its successor', code: file('let app = { c: «new CohereClientV2()» }; app = { ...app, x: 1 }; app.c.«chat»({}); app.y.chat({});'), finds: [v2, chat] },
+  { name: 'objects that are spread into each other', code: file('let a = { c: «new CohereClientV2()» }, b = { x: 1 }; a = { ...b, ...a }; b = { ...a }; b.c.«chat»({}); a.y.chat({});'), finds: [v2, chat] },
+  { name: 'an object that is assigned to itself', code: file('const app = { c: «new CohereClientV2()» }; Object.assign(app, app); app.c.«chat»({}); app.y.chat({});'), finds: [v2, chat] },
+  { name: 'objects that are assigned to each other', code: file('let a = { c: «new CohereClientV2()» }, b; b = Object.assign({}, a); a = Object.assign({}, b); b.c.«chat»({}); b.y.chat({});'), finds: [v2, chat] },
   { name: 'types that refer to each other', typescript: true, code: file('type A = B; type B = A; interface C extends D { x: 1 } interface D extends C { y: 1 } export function f(a: A, c: C) { a.chat({}); c.z.chat({}); } «new CohereClientV2()»;'), finds: [v2] },
   {
     name: 'functions that all call each other',
