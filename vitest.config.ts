@@ -29,8 +29,9 @@ const projects: TestProjectInlineConfiguration[] = [
       name: 'package',
       include: process.env['COHERE_LONG_TESTS'] ? [packageTests, longTests] : [packageTests],
       globalSetup: 'tests/helpers/pack.ts',
-      testTimeout: 120_000,
-      hookTimeout: 120_000,
+      // Installs wait when a registry is slow: npm tries again after 10 and after 60 seconds.
+      testTimeout: 300_000,
+      hookTimeout: 300_000,
     },
   },
 ];
