@@ -26,6 +26,9 @@ const members: ReadonlyMap<string, Part> = new Map([
   ['constructor', 'class'],
 ]);
 
+/** Errors of the language that keep nothing of their first argument but its text. */
+const languageErrors = /^(?:Eval|Range|Reference|Syntax|Type|URI)?Error$/u;
+
 /** The error that a handler gets, under all the names that the handler gives to it and to its parts. */
 export class CaughtError {
   readonly home: Evaluator;
@@ -127,7 +130,7 @@ export class CaughtError {
   #isLost({ callee }: TSESTree.NewExpression, argument: Node, at: number): boolean {
     const isBuiltin =
       callee.type === 'Identifier' &&
-      /^(?:\w*Error)$/u.test(callee.name) &&
+      languageErrors.test(callee.name) &&
       !findVariable(this.home.sourceCode, callee, callee.name)?.defs.length;
     return isBuiltin && (at !== 1 || argument.type !== 'ObjectExpression');
   }

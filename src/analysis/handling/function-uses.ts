@@ -90,6 +90,8 @@ export class FunctionUses {
         return returnedBy(functionAround(parent));
       case 'ArrowFunctionExpression':
         return returnedBy(parent);
+      case 'TSTypeQuery':
+        return [];
       case 'JSXExpressionContainer':
         return isListener(parent.parent) ? isEvent : isUnknown;
       default:
@@ -145,8 +147,9 @@ export function readsOf({ sourceCode }: Evaluator, name: TSESTree.Identifier): r
   return references.filter((reference) => reference.isRead() && !isType(reference)).map(({ identifier }) => identifier);
 }
 
+/** Whether a reference names a type alone: `export { ask }` may name a value too. */
 function isType(reference: TSESLint.Scope.Reference): boolean {
-  return 'isTypeReference' in reference && reference.isTypeReference === true;
+  return 'isValueReference' in reference && !reference.isValueReference;
 }
 
 function returnedBy(by: FunctionNode | undefined): readonly FunctionUse[] {

@@ -155,8 +155,9 @@ export class RejectionFlow {
   /** What becomes of a rejection that is on its way in a variable. */
   ofVariable(target: Node, trip: Trip, follow: Follow): Handling | undefined {
     if (target.type !== 'Identifier') return unknown(trip);
-    const reads = readsOf(trip.home, target).filter((read) => !trip.seen.has(read));
-    if (reads.length === 0) return isExported(target) ? unknown(trip) : this.fault('floating', trip);
+    const all = readsOf(trip.home, target);
+    if (all.length === 0) return isExported(target) ? unknown(trip) : this.fault('floating', trip);
+    const reads = all.filter((read) => !trip.seen.has(read));
     const next = { ...trip, seen: new Set([...trip.seen, ...reads]) };
     const ways = reads.map((read) => follow(read, next));
     // `p.catch(() => {})` beside `await p` only keeps the process alive.
@@ -177,14 +178,14 @@ export class RejectionFlow {
     if (callee.type === 'MemberExpression' && memberName(callee) === 'push')
       return this.ofVariable(callee.object, trip, follow);
     const inside = this.throughParameters(call, argument, trip, follow);
-    if (inside) return inside;
+    if (inside.length > 0) return worst(inside);
     return isPassing(path, this.#options.passThrough) ? follow(call, trip) : unknown(trip);
   }
 
-  /** What becomes of an argument inside the functions in sight that it is passed to; `undefined` where there are none. */
-  throughParameters(call: Invocation, argument: Node, trip: Trip, follow: Follow): Handling | undefined {
+  /** What becomes of an argument inside each of the functions in sight that it is passed to. */
+  throughParameters(call: Invocation, argument: Node, trip: Trip, follow: Follow): readonly (Handling | undefined)[] {
     const at = call.arguments.indexOf(argument as TSESTree.Expression);
-    const ways = functionsIn(trip.home, call.callee).map(({ node, home }) => {
+    return functionsIn(trip.home, call.callee).map(({ node, home }) => {
       if (trip.entries.has(node)) return undefined;
       const parameter = node.params[at];
       const name = parameter?.type === 'AssignmentPattern' ? parameter.left : parameter;
@@ -192,7 +193,6 @@ export class RejectionFlow {
       const next = { ...trip, home, entries: new Map([...trip.entries, [node, { call, home: trip.home }]]) };
       return worst(reads.map((read) => follow(read, next))) ?? unknown(trip);
     });
-    return worst(ways);
   }
 
   /** A fault, and the handler that is to blame for it. */
@@ -249,7 +249,7 @@ export class RejectionFlow {
       const uses = this.#usesOf(fn, next).at(read);
       return worst(uses.map((use) => this.#ofUse(use, fn, next, follow)));
     });
-    if (inside) return inside;
+    if (inside.length > 0) return worst(inside);
     if (path.length > 1 && promiseMethods.has(name)) return follow(call, trip);
     if (mappers.has(name)) return follow(call, trip);
     if (name === 'forEach') return this.fault('floating', trip);
@@ -272,6 +272,9 @@ export class RejectionFlow {
       case 'finally':
       case 'withRawResponse':
         return this.ofPromise(call, trip);
+      case 'push':
+        // A list that gets another promise.
+        return undefined;
       default:
         return unknown(trip);
     }
@@ -342,7 +345,7 @@ const kindsOfEnds: Readonly<Partial<Record<Outcome, Handling['kind']>>> = {
 };
 
 /** What leaves the code that reads a stream without a handler. */
-const lostReading = new Set<Handling['kind']>(['unhandled', 'escapes', 'unawaitedReturn', 'inHandler']);
+const lostReading = new Set<Handling['kind']>(['floating', 'unhandled', 'escapes', 'unawaitedReturn', 'inHandler']);
 
 const isSwallowed = (kind: Handling['kind']): boolean => kind === 'emptyHandler' || kind === 'logOnly';
 

@@ -29,7 +29,7 @@ function isKept(call: Node, home: Trip['home']): boolean {
     case 'MemberExpression':
       return memberName(parent) === 'then' || memberName(parent) === 'finally';
     case 'VariableDeclarator':
-      return parent.id.type === 'Identifier' && readsOf(home, parent.id).some((read) => isKept(read, home));
+      return parent.id.type !== 'Identifier' || readsOf(home, parent.id).some((read) => isKept(read, home));
     default:
       return true;
   }

@@ -60,7 +60,7 @@ function ofArgument(
 ): Handling | undefined {
   const path = calleePath(call);
   const inside = flow.throughParameters(call, argument, trip, follow);
-  if (inside) return inside;
+  if (inside.length > 0) return worst(inside);
   if (path.at(-1) === 'from' || isPassing(path, [])) return follow(call, trip);
   // What a function out of sight reads while somebody waits for it, it throws there.
   return wrapped(call).parent?.type === 'AwaitExpression'
