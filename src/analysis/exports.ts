@@ -90,8 +90,7 @@ function variableNamed(evaluator: Evaluator, node: Node, name: string): Values |
 function barrelExport(evaluator: Evaluator, name: string): Values | undefined {
   const found = evaluator.sourceCode.ast.body.flatMap((statement): Values[] => {
     if (name === 'default' || statement.type !== 'ExportAllDeclaration' || statement.exported) return [];
-    const values = evaluator.outside.importValues(statement.source.value, name, statement);
-    return [values];
+    return [evaluator.outside.importValues(statement.source.value, name, statement)];
   });
   const seen = found.filter((values) => !values.every(isOpen));
   return found.length > 0 ? union(...(seen.length > 0 ? seen : found)) : undefined;

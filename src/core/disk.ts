@@ -10,11 +10,11 @@ export function exists(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** A folder and the folders around it, innermost first. */
-export function* foldersAround(folder: string): Generator<string> {
+/** A folder and the folders around it, innermost first, up to a last one. */
+export function* foldersAround(folder: string, last?: string): Generator<string> {
   for (let current = folder; ; current = dirname(current)) {
     yield current;
-    if (dirname(current) === current) return;
+    if (current === last || dirname(current) === current) return;
   }
 }
 
@@ -32,7 +32,8 @@ export interface Manifest {
 }
 
 /** The `package.json` of a folder; `undefined` when there is none that can be read. */
-export const readManifest: (folder: string) => Manifest | undefined = (folder) => parseManifest(join(folder, 'package.json'));
+export const readManifest: (folder: string) => Manifest | undefined = (folder) =>
+  parseManifest(join(folder, 'package.json'));
 
 const parseManifest = perFileState((path): Manifest | undefined => {
   try {

@@ -54,12 +54,11 @@ function findFile(path: string): string | undefined {
 }
 
 function pathsOfTsconfig(specifier: string, folder: string, root: string): readonly string[] {
-  for (const around of foldersAround(folder)) {
+  for (const around of foldersAround(folder, root)) {
     for (const name of ['tsconfig.json', 'jsconfig.json']) {
       const match = pathsMatcher(join(around, name));
       if (match) return match(specifier);
     }
-    if (around === root) return [];
   }
   return [];
 }
@@ -76,13 +75,11 @@ const pathsMatcher = perFileState((path) => {
 
 /** `#name`, as the nearest `package.json` maps it. */
 function packageImports(specifier: string, folder: string, root: string): readonly string[] {
-  for (const around of foldersAround(folder)) {
+  for (const around of foldersAround(folder, root)) {
     const manifest = readManifest(around);
-    if (manifest) {
-      const targets = manifest.imports ? mapped(() => resolveImports(manifest.imports!, specifier, conditions)) : [];
-      return targets.flatMap((target) => sourcesOf(around, target));
-    }
-    if (around === root) return [];
+    if (!manifest) continue;
+    const targets = manifest.imports ? mapped(() => resolveImports(manifest.imports!, specifier, conditions)) : [];
+    return targets.flatMap((target) => sourcesOf(around, target));
   }
   return [];
 }
@@ -105,15 +102,10 @@ function workspacePackage(specifier: string, folder: string, root: string): read
 }
 
 function linkedFolder(name: string, folder: string, root: string): string | undefined {
-  for (const around of foldersAround(folder)) {
-    const link = join(around, 'node_modules', name);
-    if (exists(link)) {
-      const real = realpathSync(link);
-      return isInProject(real, root) ? real : undefined;
-    }
-    if (around === root) return undefined;
-  }
-  return undefined;
+  const links = [...foldersAround(folder, root)].map((around) => join(around, 'node_modules', name));
+  const link = links.find((path) => exists(path));
+  const real = link === undefined ? undefined : realpathSync(link);
+  return real !== undefined && isInProject(real, root) ? real : undefined;
 }
 
 /** The folders that the root's workspace patterns name; a `*` stands for one level, `**` for two. */

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { ESLint } from 'eslint';
+import { afterEach, expect, it } from 'vitest';
+import plugin from '../../../src/index.js';
+import { TemporaryProject } from '../../helpers/temporary-project.js';
+
+let project: TemporaryProject;
+afterEach(() => project.remove());
+
+/** Reports as `rule line:column text`, for a file whose request comes partly from another one. */
+async function reports(use: string, rules: Record<string, unknown>): Promise<string[]> {
+  project = new TemporaryProject({
+    'package-lock.json': '{}',
+    'base.js': `export const model = 'command-r';
+export const base = { model, max_tokens: 5 };
+export const bounded = { model: '', maxTokens: 9000 };
+export const none = { maxTokens: undefined };
+export const cohere = 1;`,
+    'use.js': use,
+  });
+  const overrideConfig = { plugins: { cohere: plugin }, rules } as never;
+  const eslint = new ESLint({ cwd: project.folder, overrideConfigFile: true, overrideConfig });
+  const [result] = await eslint.lintFiles(join(project.folder, 'use.js'));
+  const lines = use.split('\n');
+  return result!.messages.map(({ ruleId, line, column, endColumn, fix, suggestions }) => {
+    const changes = [...(fix ? ['fix'] : []), ...(suggestions ?? []).map(() => 'suggestion')];
+    return [ruleId, lines[line - 1]!.slice(column - 1, (endColumn ?? 0) - 1), ...changes].join(' | ');
+  });
+}
+
+const use = (request: string): string => `import { CohereClientV2 } from 'cohere-ai';
+import { base, bounded, model, none } from './base.js';
+await new CohereClientV2({}).chat(${request});`;
+
+it.each([
+  [
+    'a model by its name',
+    '{ model, messages }',
+    { 'cohere/no-deprecated-model': 'error' },
+    ['cohere/no-deprecated-model | model'],
+  ],
+  [
+    'a model in a spread object',
+    '{ ...base, messages }',
+    { 'cohere/no-deprecated-model': 'error' },
+    ['cohere/no-deprecated-model | chat'],
+  ],
+  [
+    'a misspelled field in a spread object',
+    '{ ...base, messages }',
+    { 'cohere/require-max-tokens': 'error' },
+    ['cohere/require-max-tokens | chat'],
+  ],
+  [
+    'a bound in a spread object',
+    '{ ...bounded, messages }',
+    { 'cohere/require-max-tokens': ['error', { max: 5 }] },
+    ['cohere/require-max-tokens | chat'],
+  ],
+  [
+    'an empty model',
+    '{ ...bounded }',
+    { 'cohere/require-model': 'error' },
+    ['cohere/require-model | chat | suggestion'],
+  ],
+  [
+    'undefined in a spread object: the field is added after it',
+    '{ ...none, messages }',
+    { 'cohere/require-max-tokens': 'error' },
+    ['cohere/require-max-tokens | chat | suggestion'],
+  ],
+])('what is wrong in another file is reported in this one: %s', async (_, request, rules, expected) => {
+  const found = await reports(use(request), rules);
+  expect(found.map((line) => line.replace(/(?: \| suggestion)+$/u, ' | suggestion'))).toEqual(expected);
+});
