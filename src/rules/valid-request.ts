@@ -1,4 +1,3 @@
-import type { CohereCall } from '../analysis/calls.js';
 import {
   type Repair,
   type RequestProblem,
@@ -116,9 +115,10 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
       return { messageId: 'rename', data: { name }, fix: (fixer) => renameKey(sourceCode, fixer, field.node, name) };
     }
 
-    function report(problem: RequestProblem, call: CohereCall): void {
+    function report(problem: RequestProblem): void {
       const { kind, data, places, repair } = problem;
-      const place = places.find((node) => isInFile(sourceCode, node)) ?? call.name;
+      // The last place is the call itself, which stands in this file.
+      const place = places.find((node) => isInFile(sourceCode, node))!;
       if (!isNew(place, problem)) return;
       const offer = repair && place === places[0] ? suggestion(repair) : undefined;
       const isSafe = repair?.kind === 'rename' && repair.isSafe;
@@ -133,7 +133,7 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
     return visitCohere(context, {
       call(call, file) {
         for (const problem of requestProblems(call, file)) {
-          if (checkTypes || !problem.isTypeError) report(problem, call);
+          if (checkTypes || !problem.isTypeError) report(problem);
         }
       },
     });

@@ -353,6 +353,26 @@ const keys: InvalidCase[] = [
 ];
 
 const values: InvalidCase[] = [
+  {
+    name: 'a list for a number, and a text for a schema',
+    code: chat("seed: «[1]», responseFormat: { type: 'json_object', jsonSchema: «'a'» }"),
+    errors: [
+      { messageId: 'wrongKind', data: { path: 'seed', actual: 'a list', expected: 'a number' } },
+      { messageId: 'wrongKind', data: { path: 'responseFormat.jsonSchema', actual: 'a string', expected: 'an object' } },
+    ],
+  },
+  {
+    name: 'a list for a number under the name of the wire is renamed by choice',
+    code: v2('await cohere.rerank({ model, query, documents, «top_n»: «[1]» });'),
+    errors: [
+      {
+        messageId: 'snakeCase',
+        data: { key: 'top_n', field: 'topN' },
+        suggestions: rename('topN', v2('await cohere.rerank({ model, query, documents, topN: [1] });')),
+      },
+      { messageId: 'wrongKind', data: { path: 'topN', actual: 'a list', expected: 'a number' } },
+    ],
+  },
   one('documents of v1 to rerank', v2("await cohere.rerank({ model, query, documents: [«{ text: 'a' }»] });"), 'wrongKind', {
     path: 'documents[]',
     actual: 'an object',
@@ -525,7 +545,7 @@ const combinations: InvalidCase[] = [
     beside: 'rawPrompting',
     answer: raw,
   }),
-  one('a safety mode beside documents', chat("«safetyMode»: 'STRICT', documents: ['a']".replace('«safetyMode»', 'safetyMode').replace('documents', '«documents»')), 'ignoredTogether', {
+  one('a safety mode beside documents', chat("safetyMode: 'STRICT', «documents»: ['a']"), 'ignoredTogether', {
     field: 'safetyMode',
     beside: 'documents',
   }),
@@ -705,6 +725,21 @@ export const ask = (cohere: CohereClientV2) =>
     errors: [{ messageId: 'outOfRange', data: { path: 'temperature', range: '0 to 1' } }],
   },
   {
+    name: 'fields from another file are reported where this one takes them, without a fix',
+    filename: 'tests/fixtures/requests/ask.js',
+    oxlint: false,
+    code: v2("import { format, hot, opening } from './defaults.js';\nawait cohere.««chat»»({ ...hot, model, messages: «opening», responseFormat: «format» });"),
+    errors: [
+      { messageId: 'snakeCase', data: { key: 'stop_sequences', field: 'stopSequences' } },
+      { messageId: 'outOfRange', data: { path: 'temperature', range: '0 to 1' } },
+      {
+        messageId: 'unknownValue',
+        data: { path: 'messages[].role', values: '`system`, `user`, `assistant` or `tool`' },
+      },
+      { messageId: 'snakeCase', data: { key: 'json_schema', field: 'jsonSchema' } },
+    ],
+  },
+  {
     name: 'an endpoint of an own address: what the SDK refuses',
     code: own("await cohere.chat({ model, messages: «'hi'», temperature: 2, foo: 1, responseFormat: { type: 'json' } });"),
     errors: [{ messageId: 'wrongKind', data: { path: 'messages', actual: 'a string', expected: 'a list' } }],
@@ -753,9 +788,9 @@ testRule('valid-request', rule, {
     { name: 'tool outputs of a user', code: v2("await cohere.chat({ model, messages: [{ role: 'assistant', toolCalls: [{ id, type: 'function', function: { name, arguments: json } }] }, { role: 'tool', toolCallId, content: [{ type: 'document', document: { data: { from_db: 1 } } }] }] });") },
     { name: 'a schema as the guides write it', code: v2("await cohere.chat({ model, messages, responseFormat: { type: 'json_object', schema: { type: 'object' } } });") },
     { name: 'a schema from elsewhere', code: v2("await cohere.chat({ model, messages, responseFormat: { type: 'json_object', jsonSchema: zodToJsonSchema(shape) } });") },
-    { name: 'a schema within bounds', code: v2("await cohere.chat({ model, messages, responseFormat: { type: 'json_object', jsonSchema: { type: 'object', properties: { day: { type: 'string', format: 'date', pattern: 'a\\\\$b' }, list: { type: 'array', items: words }, any: { anyOf: words } }, required: ['day', ...more], additionalProperties: false } } });") },
+    { name: 'a schema within bounds', code: v2("await cohere.chat({ model, messages, responseFormat: { type: 'json_object', jsonSchema: { type: 'object', properties: { day: { type: 'string', format: 'date', pattern: 'a\\\\$b' }, list: { type: 'array', items: words }, any: { anyOf: [word] }, none: { anyOf: {} } }, required: ['day', ...more], additionalProperties: false } } });") },
     { name: 'a schema that contains itself', code: v2("const node = { type: 'object', required: ['next'], properties: {} };\nnode.properties.next = node;\nconst a = { type: 'object', items: b };\nconst b = { type: 'object', items: a };\nawait cohere.chat({ model, messages, responseFormat: { type: 'json_object', jsonSchema: a } });") },
-    { name: 'tools with a loose schema', code: v2("await cohere.chat({ model, messages, tools: [{ type: 'function', function: { name: 'a_1', parameters: { type: 'object', properties: { any: { $ref: '#' }, one: { enum: ['a'] }, ...more, out: shape }, required: ['else'] } } }, other] });") },
+    { name: 'tools with a loose schema', code: v2("await cohere.chat({ model, messages, tools: [{ type: 'function', function: { name: 'a_1', parameters: { type: 'object', properties: { any: { $ref: '#' }, one: { enum: ['a'] }, ...more, out: shape }, required: ['else'] } } }, { type: 'function', function: { name: 'b', parameters: { type: 'object', properties: { c: { type: 'string', required: true } }, required: true } } }, { type: 'function', function: { name: 'c', parameters: { type: 'object', properties: {}, required: [, name, ...names] } } }, other] });") },
     { name: 'parameters of two shapes', code: v2("await cohere.chat({ model, messages, tools: [{ type: 'function', function: { name, parameters: { type: 'object', properties: wide ? { a: { type: 'string' } } : { b: { type: 'string' } }, required: ['b'] } } }] });") },
     { name: 'strict tools within bounds', code: v2("await cohere.chat({ model, messages, strictTools: true, tools: [{ type: 'function', function: { name: 'a', parameters: { type: 'object', properties: { a: { type: 'string' } }, required: ['a'] } } }] });") },
     { name: 'strict tools switched off', code: v2('await cohere.chat({ model, messages, strictTools: false });') },
@@ -785,6 +820,7 @@ testRule('valid-request', rule, {
     { name: 'no safety where that is allowed', code: v2("await cohere.chat({ model: 'command-r-08-2024', messages, safetyMode: 'OFF' });") },
     { name: 'images where they are seen', code: v2("await cohere.chat({ model: 'command-a-plus-05-2026', messages: [{ role: 'user', content: [{ type: 'image_url', imageUrl: { url, detail: 'low' } }, { type: 'text', text }] }] });") },
     { name: 'dimensions and types that a model has', code: v2("await cohere.embed({ model: 'embed-v4.0', inputType, texts, outputDimension: 1536, embeddingTypes: ['base64', type] });\nawait cohere.embed({ model: 'embed-v5.0-pro', inputType, texts, outputDimension: 768, embeddingTypes: types });") },
+    { name: 'a model of the project of which little is known', settings: { cohere: { models: { mine: { status: 'live' } } } }, code: v2("await cohere.embed({ model: 'mine', inputType, texts, outputDimension: 3, embeddingTypes: ['float'] });\nawait cohere.chat({ model: 'mine', messages, maxTokens: 100000, thinking: { type: 'enabled', tokenBudget: 5 } });") },
     { name: 'no dimension', code: v2("await cohere.embed({ model: 'embed-english-v3.0', inputType, texts, outputDimension: undefined });\nawait cohere.embed({ model: 'embed-english-v3.0', inputType, texts, outputDimension: null });") },
     { name: 'jobs with any model that embeds', code: v2("await cohere.embedJobs.create({ model: 'embed-v5.0-pro', datasetId, inputType: 'search_document' });") },
     { name: 'tokens of any model', code: v1("await cohere.tokenize({ model: 'embed-v4.0', text });") },

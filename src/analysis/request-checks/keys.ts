@@ -141,7 +141,8 @@ function overwrittenProblem(request: CheckedRequest, part: RequestPart, field: F
 /** Whether the request of the same endpoint has a key on the other API. */
 function isOfOtherApi({ call, method }: CheckedRequest, { path }: RequestPart, name: string): boolean {
   const other = endpoints[call.endpoint]?.methods[otherApi(call.api)];
-  return path === '' && !!other && other !== method && !!own(other.request?.fields ?? {}, sdkName(name));
+  const fields = other === method ? undefined : other?.request?.fields;
+  return path === '' && !!fields && !!own(fields, sdkName(name));
 }
 
 function otherApi(api: string): 'v1' | 'v2' {

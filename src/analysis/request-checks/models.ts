@@ -186,7 +186,7 @@ function dimensionProblem(request: CheckedRequest, model: Model): RequestProblem
 
 function typeProblems({ root, values, shape }: CheckedRequest, model: Model): readonly RequestProblem[] {
   const types: readonly string[] = model.embeddingTypes ?? [];
-  const known = shape.fields['embeddingTypes']?.items?.values ?? [];
+  const known = shape.fields['embeddingTypes']!.items!.values!;
   const list = certain(root, 'embeddingTypes')?.value;
   if (list?.kind !== 'array' || types.length === 0) return [];
   return values

@@ -60,7 +60,7 @@ export interface RequestProblem {
   readonly kind: RequestProblemKind;
   /** What the message is about. */
   readonly data: Readonly<Record<string, string | number>>;
-  /** Where to report it: the first of these that stands in the linted file. */
+  /** Where to report it: the first of these that stands in the linted file. The last is the call. */
   readonly places: readonly Node[];
   /** Whether TypeScript reports it too, where it knows the types. */
   readonly isTypeError?: boolean;
