@@ -35,8 +35,16 @@ export class Answers {
     return question;
   }
 
-  /** The answer to a question, which `compute` finds where it is not certain yet. */
+  /**
+   * The answer to a question, which `compute` finds where it is not certain yet. No value at all is an answer within
+   * another question only: whoever asks from outside gets `unknown`.
+   */
   get(question: object, compute: () => Values): Values {
+    const values = this.#find(question, compute);
+    return values.length === 0 && this.#open.size === 0 ? unknown : values;
+  }
+
+  #find(question: object, compute: () => Values): Values {
     const known = this.#certain.get(question);
     if (known) return known;
     const leansOn = this.#open.get(question) ?? this.#answered.get(question);

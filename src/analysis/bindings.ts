@@ -24,10 +24,10 @@ export function variableValues(evaluator: Evaluator, variable: TSESLint.Scope.Va
     .filter((reference) => reference.isWrite())
     .map(({ identifier }) => incomingValues(evaluator, identifier));
   const declared = withoutOverloads(variable.defs).map((definition) => definitionValues(evaluator, definition));
-  const values = union(...declared, ...writes);
+  const sources = [...declared.filter((values) => values !== undefined), ...writes];
+  const values = sources.length > 0 ? union(...sources) : unknown;
   const annotation = variable.identifiers.map(annotationOf).find(Boolean);
-  if (annotation) return orElse(values, () => evaluator.valuesOfType(annotation));
-  return values.length > 0 || writes.length > 0 ? values : unknown;
+  return annotation ? orElse(values, () => evaluator.valuesOfType(annotation)) : values;
 }
 
 /** Where a function has a body, its overloads say nothing more. */
@@ -36,7 +36,8 @@ function withoutOverloads(definitions: readonly Definition[]): readonly Definiti
   return hasBody ? definitions.filter(({ node }) => node.type !== 'TSDeclareFunction') : definitions;
 }
 
-function definitionValues(evaluator: Evaluator, definition: Definition): Values {
+/** What a declaration itself gives a name; `undefined` where it gives nothing, or writes count instead. */
+function definitionValues(evaluator: Evaluator, definition: Definition): Values | undefined {
   const home = evaluator;
   // Compared as text: the enum of the typings is a run-time import.
   switch (definition.type as string) {
@@ -44,7 +45,7 @@ function definitionValues(evaluator: Evaluator, definition: Definition): Values 
       return importValues(evaluator, definition.node as TSESTree.ImportClause | TSESTree.TSImportEqualsDeclaration);
     case 'Variable':
       // The initialiser counts as a write.
-      return [];
+      return undefined;
     case 'Parameter':
       return incomingValues(evaluator, definition.name);
     case 'FunctionName':
@@ -56,7 +57,7 @@ function definitionValues(evaluator: Evaluator, definition: Definition): Values 
     case 'Type':
     case 'TSModuleName':
       // An interface or a namespace of the same name adds no value.
-      return [];
+      return undefined;
     default:
       return unknown;
   }

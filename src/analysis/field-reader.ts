@@ -28,9 +28,7 @@ class FieldReader {
     const values = home.valuesOf(expression);
     // `options = { ...options, … }`: what is being read adds nothing to itself.
     const others = values.filter((value) => !('node' in value && this.#open.has(value.node)));
-    const fields = FieldSet.oneOf(others.map((value) => this.#valueFields(value)));
-    fields.isOpen ||= values.length === 0;
-    return fields;
+    return FieldSet.oneOf(others.map((value) => this.#valueFields(value)));
   }
 
   #valueFields(value: Value): FieldSet {

@@ -27,9 +27,17 @@ describe('Answers', () => {
     const answers = new Answers();
     const compute = vi.fn((): Values => []);
     const question = {};
-    expect(answers.get(question, compute)).toEqual([]);
-    answers.get(question, compute);
+    const within = (): Values => answers.get({}, () => [...answers.get(question, compute), value('outer')]);
+    expect(within()).toEqual([value('outer')]);
+    expect(within()).toEqual([value('outer')]);
     expect(compute).toHaveBeenCalledTimes(1);
+  });
+
+  it('gives nobody outside an empty answer', () => {
+    const answers = new Answers();
+    const question = {};
+    expect(answers.get(question, () => [])).toBe(unknown);
+    expect(answers.get(question, () => [])).toBe(unknown);
   });
 
   it('settles a question that leans on itself', () => {

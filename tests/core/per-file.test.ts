@@ -1,0 +1,21 @@
+import { expect, it, vi } from 'vitest';
+import { perFile } from '../../src/core/per-file.js';
+
+const context = () => ({ sourceCode: {} as never });
+
+it('computes once for each file', () => {
+  const compute = vi.fn(() => ({}));
+  const read = perFile(compute);
+  const [a, b] = [context(), context()];
+  expect(read(a)).toBe(read({ ...a }));
+  expect(read(b)).not.toBe(read(a));
+  expect(compute).toHaveBeenCalledTimes(2);
+});
+
+it('keeps "nothing here" like any other answer', () => {
+  const compute = vi.fn(() => undefined);
+  const read = perFile(compute);
+  const file = context();
+  expect([read(file), read(file)]).toEqual([undefined, undefined]);
+  expect(compute).toHaveBeenCalledTimes(1);
+});
