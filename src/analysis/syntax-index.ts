@@ -62,7 +62,8 @@ export function indexSyntax({ ast, visitorKeys }: Readonly<TSESLint.SourceCode>)
 export function functionAround(node: Node): FunctionNode | undefined {
   let outer = node.parent;
   while (outer && !isFunction(outer)) outer = outer.parent;
-  return outer;
+  // The parent of the whole file is `null`, whatever its type says.
+  return outer ?? undefined;
 }
 
 function append<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {

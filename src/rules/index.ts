@@ -10,6 +10,7 @@ import noPublicApiKey from './no-public-api-key.js';
 import noBrokenV2Method from './no-broken-v2-method.js';
 import requireMaxTokens from './require-max-tokens.js';
 import requireStreamEnd from './require-stream-end.js';
+import noAgentPerRequest from './no-agent-per-request.js';
 
 /** Every rule by its name, in the order of the go-live checklist. */
 export const rules: Readonly<Record<string, FinishedRule>> = {
@@ -24,4 +25,5 @@ export const rules: Readonly<Record<string, FinishedRule>> = {
   'no-public-api-key': noPublicApiKey,
   'no-broken-v2-method': noBrokenV2Method,
   'require-stream-end': requireStreamEnd,
+  'no-agent-per-request': noAgentPerRequest,
 };
