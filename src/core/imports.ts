@@ -182,7 +182,7 @@ function addStatement(sourceCode: SourceCode, fixer: Fixer, source: string, miss
 
 /** A file without `import` and `export` may be either: its own words decide, and then how it is parsed. */
 function isEsm({ ast, text }: SourceCode): boolean {
-  if (ast.body.some(({ type }) => type === 'ImportDeclaration' || type.startsWith('Export'))) return true;
+  if (ast.body.some(({ type }) => /^(?:TS)?(?:Import|Export)/u.test(type))) return true;
   return ast.sourceType === 'module' && !/\brequire\s*\(|\bmodule\.exports\b|\bexports\./u.test(text);
 }
 

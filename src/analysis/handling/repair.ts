@@ -88,8 +88,10 @@ function withTry(sourceCode: SourceCode, origin: Node, reader: Node = origin): R
   const { written, edits } = importClasses(sourceCode, statement);
   const lines = [...throwingBranches({ ...written, name, sourceCode }), `throw ${name};`];
   const replacement = wrapInTry(sourceCode, statement, { name, lines }, awaited);
-  if (!replacement || reader.range[0] < replacement.range[0] || reader.range[1] > replacement.range[1])
-    return undefined;
+  // Code that reads the stream elsewhere would still have no handler.
+  const isCovered =
+    replacement && reader.range[1] <= replacement.range[1] && functionAround(reader) === functionAround(origin);
+  if (!isCovered) return undefined;
   return {
     kind: 'wrap',
     fix: (fixer) => [...edits(fixer), fixer.replaceTextRange(replacement.range, replacement.text)],
