@@ -35,13 +35,18 @@ export interface CohereFile {
   readonly calls: readonly CohereCall[];
 }
 
+/** Whether a file can matter to any rule, by its text. */
+export const canMatter: (context: AnalysisContext) => boolean = perFile(({ sourceCode, settings }) =>
+  mentionsCohere(sourceCode.text, readSettings(settings)),
+);
+
 /** The analysis of a file, made once for all rules; `undefined` for a file that cannot matter. */
 export const cohereFile: (context: AnalysisContext) => CohereFile | undefined = perFile(analyse);
 
 function analyse(context: AnalysisContext): CohereFile | undefined {
   const { sourceCode, filename, cwd } = context;
   const settings = readSettings(context.settings);
-  if (!mentionsCohere(sourceCode.text, settings)) return undefined;
+  if (!canMatter(context)) return undefined;
   const root = projectRoot(filename, cwd);
   const evaluator = new Project({ host: context, filename, root, settings }).open();
   const methodCalls = findMethodCalls(evaluator);
@@ -63,7 +68,10 @@ function constructions(evaluator: Evaluator): readonly ClientCreation[] {
 
 /** `cohere.init()` makes a client, and calls nothing. */
 function initialisation(call: MethodCall): readonly ClientCreation[] {
-  const { node, methods: [{ client }] } = call;
+  const {
+    node,
+    methods: [{ client }],
+  } = call;
   return isInit(call) ? [{ node, client }] : [];
 }
 

@@ -2,11 +2,13 @@ import { endpoints } from '../catalog/index.js';
 import { readSdkSpecifier } from './sdk-module.js';
 import type { CohereSettings } from './settings.js';
 
-/** What a file says when it can matter to a rule: the SDK, the key's variable, or Cohere's host in a raw request. */
-const signs = ['cohere-ai', 'CO_API_KEY', 'api.cohere.'];
+/** What a file says when it can matter to a rule: the SDK, or Cohere's host in a raw request. */
+const signs = ['cohere-ai', 'api.cohere.'];
 
 /** Endpoints' methods; `parse` is everybody's, so it counts beside a module that names Cohere only. */
-const methods = [...new Set(Object.keys(endpoints).filter((path) => !path.includes('.')))].filter((name) => name !== 'parse');
+const methods = [...new Set(Object.keys(endpoints).filter((path) => !path.includes('.')))].filter(
+  (name) => name !== 'parse',
+);
 const methodCall = new RegExp(`\\b(?:${methods.join('|')})\\b['"\\]]*(?:\\?\\.)?\\(`, 'u');
 /** An import of a file of the project, as far as a specifier shows it; a package of the workspace may look like any. */
 const localImport = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"](?:[./~#@]|[\w-]+\/)/u;
@@ -16,11 +18,11 @@ const cohereImport = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"][^'"]*cohere(?!n
 
 /** Whether a file can matter at all: a scan of its text, before anything else is looked at. */
 export function mentionsCohere(text: string, { clients, followImports }: CohereSettings): boolean {
-  if (signs.some((sign) => text.includes(sign))) return true;
+  if (text.includes('CO_API_KEY')) return true;
+  // The cheap look first: most files never name Cohere, and ignoring case in Unicode is twenty times as slow.
+  if (/cohere/i.test(text) && (signs.some((sign) => text.includes(sign)) || cohereImport.test(text))) return true;
   if (clients.some(({ module }) => text.includes(lastSegment(module)) || folderImport.test(text))) return true;
-  // The cheap look first: ignoring case in Unicode is twenty times as slow, and most files never name Cohere.
-  if (/cohere/i.test(text) && cohereImport.test(text)) return true;
-  return followImports && methodCall.test(text) && localImport.test(text);
+  return followImports && localImport.test(text) && methodCall.test(text);
 }
 
 function lastSegment(path: string): string {

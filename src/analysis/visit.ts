@@ -1,6 +1,6 @@
 import type { RuleListener } from '../core/create-rule.js';
 import type { CohereCall } from './calls.js';
-import { type AnalysisContext, type ClientCreation, type CohereFile, cohereFile } from './cohere-file.js';
+import { type AnalysisContext, type ClientCreation, type CohereFile, canMatter, cohereFile } from './cohere-file.js';
 import { readSettings } from './settings.js';
 
 /** What a rule wants to see of a file. */
@@ -17,6 +17,8 @@ export interface CohereVisitor {
 export function visitCohere(context: AnalysisContext, visitor: CohereVisitor): RuleListener {
   // A malformed setting is an error wherever it is used, not only in files that call Cohere.
   readSettings(context.settings);
+  // No listener at all: even one that does nothing costs every file of a project, once per rule.
+  if (!canMatter(context)) return {};
   return {
     Program() {
       const file = cohereFile(context);
