@@ -33,6 +33,16 @@ export const entryPoints: Readonly<Record<string, SdkRange>> = {
   'cohere-ai/*': { until: '7.21.1' },
 };
 
+/** What `cohere-ai` exports since the AWS clients moved out (source: `sdk`). */
+export const rootExports: readonly string[] = [
+  'Cohere',
+  'CohereClient',
+  'CohereClientV2',
+  'CohereEnvironment',
+  'CohereError',
+  'CohereTimeoutError',
+];
+
 /**
  * Compares two releases by their three numbers; what follows them (`-beta.1`, `+build`) does not count.
  *

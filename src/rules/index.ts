@@ -11,6 +11,7 @@ import noBrokenV2Method from './no-broken-v2-method.js';
 import requireMaxTokens from './require-max-tokens.js';
 import requireStreamEnd from './require-stream-end.js';
 import noAgentPerRequest from './no-agent-per-request.js';
+import noRemovedApi from './no-removed-api.js';
 
 /** Every rule by its name, in the order of the go-live checklist. */
 export const rules: Readonly<Record<string, FinishedRule>> = {
@@ -26,4 +27,5 @@ export const rules: Readonly<Record<string, FinishedRule>> = {
   'no-broken-v2-method': noBrokenV2Method,
   'require-stream-end': requireStreamEnd,
   'no-agent-per-request': noAgentPerRequest,
+  'no-removed-api': noRemovedApi,
 };
