@@ -19,7 +19,10 @@ export function annotationValues(evaluator: Evaluator, type: TypeNode): Values {
     case 'TSUnionType':
       return union(...type.types.map((member) => evaluator.valuesOfType(member)));
     case 'TSIntersectionType':
-      return bothValues(evaluator, type.types.flatMap((member) => evaluator.valuesOfType(member)));
+      return bothValues(
+        evaluator,
+        type.types.flatMap((member) => evaluator.valuesOfType(member)),
+      );
     case 'TSTypeReference':
       return referenceValues(evaluator, type.typeName, type);
     case 'TSInterfaceHeritage':

@@ -70,10 +70,7 @@ function functionValues(home: Evaluator, node: Node): Values {
   return type ? [{ kind: 'returns', type, home }] : unknown;
 }
 
-function importValues(
-  evaluator: Evaluator,
-  node: TSESTree.ImportClause | TSESTree.TSImportEqualsDeclaration,
-): Values {
+function importValues(evaluator: Evaluator, node: TSESTree.ImportClause | TSESTree.TSImportEqualsDeclaration): Values {
   const { outside } = evaluator;
   if (node.type === 'TSImportEqualsDeclaration') {
     const { moduleReference } = node;
@@ -95,7 +92,9 @@ function patternValues(evaluator: Evaluator, pattern: Node): Values {
 }
 
 function annotationOf(name: Node): TSESTree.TypeNode | undefined {
-  return 'typeAnnotation' in name ? (name.typeAnnotation as TSESTree.TSTypeAnnotation | undefined)?.typeAnnotation : undefined;
+  return 'typeAnnotation' in name
+    ? (name.typeAnnotation as TSESTree.TSTypeAnnotation | undefined)?.typeAnnotation
+    : undefined;
 }
 
 /**
@@ -104,7 +103,8 @@ function annotationOf(name: Node): TSESTree.TypeNode | undefined {
  */
 function incomingValues(evaluator: Evaluator, target: Node): Values {
   const { parent } = target;
-  if (isFunction(parent)) return parameterValues(evaluator, parent, parent.params.indexOf(target as TSESTree.Parameter));
+  if (isFunction(parent))
+    return parameterValues(evaluator, parent, parent.params.indexOf(target as TSESTree.Parameter));
   switch (parent?.type) {
     case 'VariableDeclarator':
       // Without an initialiser it is a loop that writes.

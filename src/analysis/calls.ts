@@ -94,7 +94,7 @@ function methodCall(
   return methods && { node, name, methods, firstArgument };
 }
 
-/** The methods that an expression may be; `undefined` unless all of them are the same one of the same kind of client. */
+/** The methods that an expression may be; `undefined` unless they are the same one of the same kind of client. */
 function methodsOf(evaluator: Evaluator, callee: Node): readonly [Method, ...Method[]] | undefined {
   // What a caller may pass beside a default client is expected to be such a client.
   const values = present(evaluator.valuesOf(callee));

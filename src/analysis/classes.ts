@@ -31,12 +31,7 @@ export function* ancestry(start: ClassValue): Generator<Value> {
 }
 
 /** The client that an object of a class is, when the class extends one of the SDK's, however indirectly. */
-function superClient(
-  start: ClassValue,
-  node: Node,
-  evaluator: Evaluator,
-  source: ClientSource,
-): Value | undefined {
+function superClient(start: ClassValue, node: Node, evaluator: Evaluator, source: ClientSource): Value | undefined {
   for (const value of ancestry(start)) {
     if (value.kind === 'client-class') {
       return clientValue(evaluator.client(node, value.name, source, { subclass: start }));
@@ -64,9 +59,7 @@ export function thisValues(evaluator: Evaluator, node: TSESTree.ThisExpression |
 /** A class (where the place is static) or its object; for `super`, that of the class that it extends. */
 function ownValues(evaluator: Evaluator, owner: ClassNode, isStatic: boolean, { type }: Node): Values {
   const classes: Values =
-    type === 'Super'
-      ? evaluator.valuesOf(owner.superClass!)
-      : [{ kind: 'class', node: owner, home: evaluator }];
+    type === 'Super' ? evaluator.valuesOf(owner.superClass!) : [{ kind: 'class', node: owner, home: evaluator }];
   if (isStatic) return classes;
   const place = type === 'Super' ? owner.superClass! : owner;
   return classes.map((value) => objectOf(value, place, evaluator, 'annotation') ?? { kind: 'unknown' });
@@ -118,7 +111,10 @@ function declaredMember(
     case 'TSAbstractMethodDefinition':
       return { values: abstractMethodValues(member, home) };
     default:
-      return { values: member.value ? home.valuesOf(member.value) : undefined, type: member.typeAnnotation?.typeAnnotation };
+      return {
+        values: member.value ? home.valuesOf(member.value) : undefined,
+        type: member.typeAnnotation?.typeAnnotation,
+      };
   }
 }
 

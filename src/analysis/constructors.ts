@@ -30,7 +30,10 @@ export function constructorArguments(
   return { args, use };
 }
 
-function superCall(constructor: TSESTree.FunctionExpression, { index }: Evaluator): TSESTree.CallExpression | undefined {
+function superCall(
+  constructor: TSESTree.FunctionExpression,
+  { index }: Evaluator,
+): TSESTree.CallExpression | undefined {
   return index.calls.find(
     (call) =>
       call.callee.type === 'Super' &&
@@ -50,7 +53,9 @@ function passedOn(
   const name = isRest ? argument.argument : argument;
   const variable = name.type === 'Identifier' ? findVariable(sourceCode, name, name.name) : null;
   if (!variable || variable.references.some((reference) => reference.isWrite() && !reference.init)) return undefined;
-  const at = params.findIndex((parameter) => variable.identifiers.some((own) => own === parameterName(parameter, isRest)));
+  const at = params.findIndex((parameter) =>
+    variable.identifiers.some((own) => own === parameterName(parameter, isRest)),
+  );
   if (at < 0 || given.some(({ type }) => type === 'SpreadElement')) return undefined;
   if (isRest) return given.slice(at);
   return at < given.length ? [given[at]!] : undefined;

@@ -117,11 +117,22 @@ function joinedText(evaluator: Evaluator, node: Node, parts: readonly Node[]): V
 }
 
 const globalObjects = new Set(['globalThis', 'global', 'window', 'self']);
-const globals = new Set(['require', 'process', 'Object', 'Promise', 'Map', 'WeakMap', 'Deno', 'Bun', 'structuredClone']);
+const globals = new Set([
+  'require',
+  'process',
+  'Object',
+  'Promise',
+  'Map',
+  'WeakMap',
+  'Deno',
+  'Bun',
+  'structuredClone',
+]);
 
 function identifierValues(evaluator: Evaluator, node: TSESTree.Identifier): Values {
   const variable = findVariable(evaluator.sourceCode, node, node.name);
-  if (variable && variable.defs.length > 0) return isTypeImport(variable) ? unknown : evaluator.valuesOfVariable(variable);
+  if (variable && variable.defs.length > 0)
+    return isTypeImport(variable) ? unknown : evaluator.valuesOfVariable(variable);
   if (node.name === 'undefined') return nothing;
   if (globalObjects.has(node.name)) return [{ kind: 'global', name: 'globalThis' }];
   return globals.has(node.name) ? [{ kind: 'global', name: node.name }] : unknown;

@@ -50,7 +50,9 @@ function namesExport(setting: string, name: string, node: Node): boolean {
 function namesModule(setting: string, source: string, { filename, root }: ImportingFile): boolean {
   if (setting === source) return true;
   if (!source.startsWith('.')) return false;
-  const path = relative(root, resolve(dirname(filename), source)).split(sep).join('/');
+  const path = relative(root, resolve(dirname(filename), source))
+    .split(sep)
+    .join('/');
   return withoutExtension(path) === withoutExtension(setting.replace(/^\.\//u, ''));
 }
 

@@ -42,7 +42,11 @@ export class FieldSet {
   isOpen = false;
 
   /** Adds fields of one name that come after the others. */
-  add(name: string, fields: readonly Field[], how: { readonly isCertain: boolean; readonly overwrites: boolean }): void {
+  add(
+    name: string,
+    fields: readonly Field[],
+    how: { readonly isCertain: boolean; readonly overwrites: boolean },
+  ): void {
     const older = how.overwrites ? [] : (this.fields.get(name) ?? []);
     const added = fields.filter(({ node }) => !older.some((field) => field.node === node));
     this.fields.set(name, [...older, ...added]);

@@ -74,7 +74,19 @@ function isAlias(argument: Node): boolean {
 }
 
 /** Functions that only look at what they get. */
-const readers = new Set(['stringify', 'log', 'info', 'debug', 'warn', 'error', 'trace', 'keys', 'values', 'entries', 'freeze']);
+const readers = new Set([
+  'stringify',
+  'log',
+  'info',
+  'debug',
+  'warn',
+  'error',
+  'trace',
+  'keys',
+  'values',
+  'entries',
+  'freeze',
+]);
 
 function onlyReads(home: Evaluator, call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
   const callee = unwrap(call.callee);

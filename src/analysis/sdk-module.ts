@@ -6,16 +6,20 @@ export interface SdkSpecifier {
   readonly version: string | undefined;
 }
 
-const sdkPattern =
-  /^(?:npm:|jsr:|https?:\/\/(?:esm\.sh|cdn\.skypack\.dev|esm\.run|unpkg\.com|cdn\.jsdelivr\.net\/npm)\/)?cohere-ai(?:@([^/?#]+))?(?:\/([^?#]+))?(?:[?#].*)?$/u;
+/** What Deno and browsers write before a package's name. */
+const origin = /^(?:npm:|https?:\/\/(?:esm\.sh|esm\.run|cdn\.skypack\.dev|unpkg\.com|cdn\.jsdelivr\.net\/npm)\/)/u;
+const sdk = /^cohere-ai(?:@([^/?#]+))?(?:\/([^?#]+))?(?:[?#].*)?$/u;
 
 /** Reads a module specifier; `undefined` when it is not the SDK's. Deno and URL specifiers count. */
 export function readSdkSpecifier(source: string): SdkSpecifier | undefined {
-  const match = sdkPattern.exec(source);
+  const match = sdk.exec(source.replace(origin, ''));
   if (!match) return undefined;
   const [, version = '', path] = match;
-  return {
-    entry: path === undefined ? 'root' : path === 'aws' ? 'aws' : 'deep',
-    version: /^\d+\.\d+\.\d+/u.exec(version)?.[0],
-  };
+  return { entry: entryOf(path), version: /^\d+\.\d+\.\d+/u.exec(version)?.[0] };
+}
+
+function entryOf(path: string | undefined): SdkSpecifier['entry'] {
+  // `+esm` is jsDelivr's name for a package as one module.
+  if (path === undefined || path === '+esm') return 'root';
+  return path === 'aws' ? 'aws' : 'deep';
 }

@@ -18,5 +18,7 @@ export function sdkRelease(
   if (setting !== undefined) return { version: setting, from: 'setting' };
   if (specifier !== undefined) return { version: specifier, from: 'specifier' };
   const installed = readsDisk ? installedVersion('cohere-ai', dirname(filename)) : undefined;
-  return installed === undefined ? { version: sdkVersions.newest, from: 'assumed' } : { version: installed, from: 'installed' };
+  return installed === undefined
+    ? { version: sdkVersions.newest, from: 'assumed' }
+    : { version: installed, from: 'installed' };
 }

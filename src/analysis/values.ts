@@ -116,5 +116,6 @@ export function union(...lists: readonly Values[]): Values {
 export function orElse(values: Values, fallback: () => Values): Values {
   if (isKnown(values)) return values;
   const other = fallback();
-  return isKnown(other) ? union(other, values.filter((value) => !isOpen(value))) : values;
+  const seen = values.filter((value) => !isOpen(value));
+  return isKnown(other) ? union(other, seen) : values;
 }

@@ -2,9 +2,7 @@ import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 
 export type Node = TSESTree.Node;
 export type FunctionNode =
-  | TSESTree.FunctionDeclaration
-  | TSESTree.FunctionExpression
-  | TSESTree.ArrowFunctionExpression;
+  TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 /** Whether a node is a function with a body of its own. */
@@ -97,10 +95,7 @@ export function specifierName(node: TSESTree.Identifier | TSESTree.StringLiteral
 }
 
 /** The nearest ancestor, the node itself not counted, that passes a test. */
-export function findAncestor<T extends Node>(
-  node: Node,
-  test: (ancestor: Node) => ancestor is T,
-): T | undefined {
+export function findAncestor<T extends Node>(node: Node, test: (ancestor: Node) => ancestor is T): T | undefined {
   for (let ancestor = node.parent; ancestor; ancestor = ancestor.parent) if (test(ancestor)) return ancestor;
   return undefined;
 }

@@ -12,7 +12,14 @@ function questions(leanings: Readonly<Record<string, readonly string[]>>) {
   function ask(name: string): Values {
     return answers.get(keys.get(name)!, () => compute(name));
   }
-  return { ask, compute, names: (name: string) => ask(name).map((found) => 'name' in found && found.name).sort() };
+  return {
+    ask,
+    compute,
+    names: (name: string) =>
+      ask(name)
+        .map((found) => 'name' in found && found.name)
+        .sort(),
+  };
 }
 
 describe('Answers', () => {
@@ -107,7 +114,12 @@ describe('Answers', () => {
     const [a, b] = [{}, {}];
     expect(answers.memberOf(a, 'x')).toBe(answers.memberOf(a, 'x'));
     expect(answers.memberOf(a, undefined)).toBe(answers.memberOf(a, undefined));
-    const others = [answers.memberOf(a, 'x'), answers.memberOf(a, 'y'), answers.memberOf(a, undefined), answers.memberOf(b, 'x')];
+    const others = [
+      answers.memberOf(a, 'x'),
+      answers.memberOf(a, 'y'),
+      answers.memberOf(a, undefined),
+      answers.memberOf(b, 'x'),
+    ];
     expect(new Set(others).size).toBe(4);
   });
 });

@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import * as typescriptParser from '@typescript-eslint/parser';
@@ -35,19 +36,33 @@ function nodesOf(sourceCode: SourceCode): Node[] {
   return nodes;
 }
 
-/** The nodes of one type in a file. */
-function find<Type extends Node['type']>(code: string, type: Type): Extract<Node, { type: Type }>[] {
-  return nodesOf(parse(code)).filter((node) => node.type === type) as Extract<Node, { type: Type }>[];
+/** The first node of a type. */
+function first(nodes: readonly Node[], type: string): Node {
+  const found = nodes.find((node) => node.type === type);
+  if (!found) throw new Error(`No ${type}.`);
+  return found;
 }
 
-const expression = (code: string): Node => find(`(${code});`, 'ExpressionStatement' as never).map((node) => (node as { expression: Node }).expression)[0]!;
+/** An expression on its own. */
+function expression(code: string): Node {
+  const statement = first(nodesOf(parse(`(${code});`)), 'ExpressionStatement') as TSESTree.ExpressionStatement;
+  return statement.expression;
+}
 
 describe('walk', () => {
   it('visits every node once, in source order', () => {
     const sourceCode = parse('const { a, b: [, c] } = f(1, `x${y}`) as T;');
     const nodes = nodesOf(sourceCode);
     expect(new Set(nodes).size).toBe(nodes.length);
-    expect(nodes.filter(({ type }) => type === 'Identifier').map((node) => sourceCode.getText(node))).toEqual(['a', 'a', 'b', 'c', 'f', 'y', 'T']);
+    expect(nodes.filter(({ type }) => type === 'Identifier').map((node) => sourceCode.getText(node))).toEqual([
+      'a',
+      'a',
+      'b',
+      'c',
+      'f',
+      'y',
+      'T',
+    ]);
     expect(nodes.slice(0, 3).map(({ type }) => type)).toEqual(['Program', 'VariableDeclaration', 'VariableDeclarator']);
   });
 
@@ -60,7 +75,10 @@ describe('walk', () => {
   });
 
   it('reaches lists of any length', () => {
-    const list = { type: 'List', items: Array.from({ length: 200_000 }, (_, at) => (at % 2 ? null : { type: 'Leaf' })) };
+    const list = {
+      type: 'List',
+      items: Array.from({ length: 200_000 }, (_, at) => (at % 2 ? null : { type: 'Leaf' })),
+    };
     let visited = 0;
     walk(list as unknown as Node, { List: ['items', 'missing'] }, () => visited++);
     expect(visited).toBe(100_001);
@@ -69,11 +87,12 @@ describe('walk', () => {
 
 describe('childrenOf', () => {
   it('gives the nodes directly inside, without holes', () => {
-    const sourceCode = parse('[a, , b]; if (c) d; class {}'.replace('class {}', 'class A {}'));
-    const texts = (node: Node): string[] => [...childrenOf(node, sourceCode.visitorKeys)].map((child) => sourceCode.getText(child));
+    const sourceCode = parse('[a, , b]; if (c) d;');
+    const texts = (node: Node): string[] =>
+      [...childrenOf(node, sourceCode.visitorKeys)].map((child) => sourceCode.getText(child));
     const nodes = nodesOf(sourceCode);
-    expect(texts(nodes.find(({ type }) => type === 'ArrayExpression')!)).toEqual(['a', 'b']);
-    expect(texts(nodes.find(({ type }) => type === 'IfStatement')!)).toEqual(['c', 'd;']);
+    expect(texts(first(nodes, 'ArrayExpression'))).toEqual(['a', 'b']);
+    expect(texts(first(nodes, 'IfStatement'))).toEqual(['c', 'd;']);
   });
 
   it('knows nothing of types without keys', () => {
@@ -109,9 +128,10 @@ describe('names', () => {
     ['a[`${b}`]', undefined],
     ['a[null]', undefined],
   ])('%s', (code, name) => {
-    const [member] = find(`class { #b; f() { ${code}; } }`.replace('class', 'class A'), 'MemberExpression');
-    expect(memberName(member!)).toBe(name);
-    expect(keyName(member!.property, member!.computed)).toBe(name);
+    const nodes = nodesOf(parse(`class A { #b; f() { ${code}; } }`));
+    const member = first(nodes, 'MemberExpression') as TSESTree.MemberExpression;
+    expect(memberName(member)).toBe(name);
+    expect(keyName(member.property, member.computed)).toBe(name);
   });
 
   it.each([
@@ -127,8 +147,14 @@ describe('names', () => {
 
 describe('kinds of nodes', () => {
   it('functions and classes', () => {
-    const nodes = nodesOf(parse('function a() {} const b = () => 1; const c = function () {}; class D {} const e = class {};'));
-    expect(nodes.filter(isFunction).map(({ type }) => type)).toEqual(['FunctionDeclaration', 'ArrowFunctionExpression', 'FunctionExpression']);
+    const nodes = nodesOf(
+      parse('function a() {} const b = () => 1; const c = function () {}; class D {} const e = class {};'),
+    );
+    expect(nodes.filter(isFunction).map(({ type }) => type)).toEqual([
+      'FunctionDeclaration',
+      'ArrowFunctionExpression',
+      'FunctionExpression',
+    ]);
     expect(nodes.filter(isClass).map(({ type }) => type)).toEqual(['ClassDeclaration', 'ClassExpression']);
     expect(isFunction(undefined)).toBe(false);
     expect(isClass(null)).toBe(false);
@@ -137,7 +163,8 @@ describe('kinds of nodes', () => {
 
 describe('places', () => {
   const sourceCode = parse('class A { f() { return x; } }\nconst x = 1;');
-  const [x, outer] = ['ReturnStatement', 'ClassDeclaration'].map((type) => nodesOf(sourceCode).find((node) => node.type === type)!) as [Node, Node];
+  const x = first(nodesOf(sourceCode), 'ReturnStatement');
+  const outer = first(nodesOf(sourceCode), 'ClassDeclaration');
 
   it('ancestors', () => {
     expect(findAncestor(x, isClass)).toBe(outer);

@@ -60,7 +60,7 @@ function clientText({ className, source, platform }: CohereClient): string {
 
 const presenceMarks = { present: '', unknown: '?', absent: '!' };
 
-/** `{ model: "x", seed?: 1 | 2, stop!: nothing, … }`: `?` where the presence is unknown, `!` where a field is absent. */
+/** `{ model: "x", seed?: 1 | 2, stop!: nothing, … }`: `?` where the presence is unknown, `!` where it is absent. */
 function shapeText(shape: ObjectShape): string {
   const fields = shape.names.map((name) => {
     const values = shape.fieldsNamed(name).flatMap((field) => field.values);
