@@ -99,7 +99,7 @@ function bindingOfSpecifier(specifier: TSESTree.ImportClause): readonly Binding[
 }
 
 function isVisible(sourceCode: SourceCode, { local }: Binding, place: Node): boolean {
-  return findVariable(sourceCode, place, local.name)?.identifiers.includes(local) ?? false;
+  return findVariable(sourceCode, place, local.name)!.identifiers.includes(local);
 }
 
 function writtenAs(bindings: readonly Binding[], name: string): string | undefined {
@@ -188,8 +188,12 @@ function isEsm({ ast, text }: SourceCode): boolean {
 
 /** The directives, imports and `require`s that a file begins with. */
 function headOf({ ast }: SourceCode): readonly TSESTree.ProgramStatement[] {
-  const end = ast.body.findIndex((statement) => !isHead(statement));
-  return end === -1 ? ast.body : ast.body.slice(0, end);
+  const head: TSESTree.ProgramStatement[] = [];
+  for (const statement of ast.body) {
+    if (!isHead(statement)) break;
+    head.push(statement);
+  }
+  return head;
 }
 
 function isHead(statement: TSESTree.ProgramStatement): boolean {

@@ -61,6 +61,11 @@ testRule('wrapInTry', probe, {
       'function f() {\n    if (x) {\n        try {\n            mark();\n        } catch (e) {\n            throw e;\n        }\n    }\n}',
     ),
     wraps(
+      'the smallest of several steps',
+      'if (x) {\n    g();\n  «mark()»;\n}',
+      'if (x) {\n    g();\n  try {\n    mark();\n  } catch (e) {\n    throw e;\n  }\n}',
+    ),
+    wraps(
       'an argument over several lines',
       '«mark({\n  a,\n\n  b,\n})»;',
       'try {\n  mark({\n    a,\n\n    b,\n  });\n} catch (e) {\n  throw e;\n}',

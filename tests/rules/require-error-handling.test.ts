@@ -64,6 +64,22 @@ const reports = (
 testRule('require-error-handling', rule, {
   valid: [
     {
+      name: 'a return of a script',
+      code: "const { CohereClientV2 } = require('cohere-ai'); return new CohereClientV2({}).chat({});",
+      sourceType: 'commonjs',
+    },
+    {
+      name: 'a stream that a script returns',
+      code: "const { CohereClientV2 } = require('cohere-ai'); const stream = new CohereClientV2({}).chatStream({}); stream.catch((err) => { if (err.statusCode === undefined) wait(); else fail(); }); return stream;",
+      sourceType: 'commonjs',
+    },
+    {
+      name: 'a function that a script returns',
+      code: "const { CohereClientV2 } = require('cohere-ai'); return async () => { await new CohereClientV2({}).chat({}); };",
+      sourceType: 'commonjs',
+    },
+
+    {
       name: 'both classes',
       code: `${imports}
 ${client}

@@ -71,8 +71,6 @@ export class CaughtError {
       }
       case 'MemberExpression':
         return this.#memberPart(inner);
-      case 'AwaitExpression':
-        return this.partOf(inner.argument);
       case 'AssignmentExpression':
         return this.partOf(inner.right);
       case 'ConditionalExpression':

@@ -79,6 +79,8 @@ export class FailureTests {
         return node.operator === '!' && this.#isStatus(node.argument) ? everythingTold : nothingTold;
       case 'LogicalExpression':
         return node.operator !== '&&' && this.#isStatus(node.left) ? everythingTold : nothingTold;
+      case 'AssignmentPattern':
+        return this.#isStatus(node.left) ? everythingTold : nothingTold;
       case 'MemberExpression':
         return node.computed && this.#isStatus(node.property) ? cohereErrorsTold : nothingTold;
       case 'CallExpression':
@@ -94,7 +96,7 @@ export class FailureTests {
   holdsFor(failure: Failure, condition: Node): boolean | undefined {
     const node = unwrap(condition);
     if (node.type === 'UnaryExpression' && node.operator === '!') return not(this.holdsFor(failure, node.argument));
-    if (node.type === 'LogicalExpression') {
+    if (node.type === 'LogicalExpression' && node.operator !== '??') {
       const sides = [this.holdsFor(failure, node.left), this.holdsFor(failure, node.right)];
       const decisive = node.operator === '||';
       if (sides.includes(decisive)) return decisive;

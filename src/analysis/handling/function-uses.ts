@@ -69,7 +69,7 @@ export class FunctionUses {
       case 'NewExpression':
         return [useInCall(parent, value)];
       case 'MemberExpression':
-        return parent.object === value ? this.#ofMember(parent) : isUnknown;
+        return this.#ofMember(parent);
       case 'ConditionalExpression':
       case 'LogicalExpression':
         return this.at(parent);
@@ -143,8 +143,12 @@ function isExports(node: Node): boolean {
 
 /** Where a file reads a variable, by any of its names in a declaration. */
 export function readsOf({ sourceCode }: Evaluator, name: TSESTree.Identifier): readonly Node[] {
-  const references = findVariable(sourceCode, name, name.name)?.references ?? [];
-  return references.filter((reference) => reference.isRead() && !isType(reference)).map(({ identifier }) => identifier);
+  const variable = findVariable(sourceCode, name, name.name);
+  // A global that nobody declares may be read anywhere.
+  if (!variable) return [];
+  return variable.references
+    .filter((reference) => reference.isRead() && !isType(reference))
+    .map(({ identifier }) => identifier);
 }
 
 /** Whether a reference names a type alone: `export { ask }` may name a value too. */

@@ -133,10 +133,6 @@ export function isRegistering(call: Invocation, path: readonly string[]): boolea
 }
 
 function startsWithText({ arguments: [first] }: Invocation): boolean {
-  if (!first) return false;
-  return (
-    first.type === 'TemplateLiteral' ||
-    first.type === 'ArrayExpression' ||
-    (first.type === 'Literal' && typeof first.value !== 'number')
-  );
+  if (first?.type === 'Literal') return typeof first.value !== 'number';
+  return first?.type === 'TemplateLiteral' || first?.type === 'ArrayExpression';
 }

@@ -1,5 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, type Node, isFunction, memberName, unwrap, walk, wrapped } from '../../core/ast.js';
+import {
+  type FunctionNode,
+  type Node,
+  findVariable,
+  isFunction,
+  memberName,
+  unwrap,
+  walk,
+  wrapped,
+} from '../../core/ast.js';
 import type { CohereCall } from '../calls.js';
 import type { CohereFile } from '../cohere-file.js';
 import type { Evaluator } from '../evaluator.js';
@@ -77,9 +86,8 @@ export class RejectionFlow {
   }
 
   /** What would become of the rejection of a call if its function waited for it at once. */
-  ofAwaited(node: Node): Handling {
-    const trip = this.#start(node);
-    return this.ofThrow(node, trip) ?? unknown(trip);
+  ofAwaited(node: Node): Handling | undefined {
+    return this.ofThrow(node, this.#start(node));
   }
 
   #start(origin: Node): Trip {
@@ -156,7 +164,7 @@ export class RejectionFlow {
   ofVariable(target: Node, trip: Trip, follow: Follow): Handling | undefined {
     if (target.type !== 'Identifier') return unknown(trip);
     const all = readsOf(trip.home, target);
-    if (all.length === 0) return isExported(target) ? unknown(trip) : this.fault('floating', trip);
+    if (all.length === 0) return isReadElsewhere(trip.home, target) ? unknown(trip) : this.fault('floating', trip);
     const reads = all.filter((read) => !trip.seen.has(read));
     const next = { ...trip, seen: new Set([...trip.seen, ...reads]) };
     const ways = reads.map((read) => follow(read, next));
@@ -403,6 +411,8 @@ function repeats({ node, home, body }: Handler): boolean {
   return isRecursive;
 }
 
-function isExported({ parent }: TSESTree.Identifier): boolean {
-  return parent.parent?.parent?.type === 'ExportNamedDeclaration';
+/** Whether a variable is exported, or one that nobody in the file declares. */
+function isReadElsewhere({ sourceCode }: Evaluator, name: TSESTree.Identifier): boolean {
+  const declaration = name.parent.parent;
+  return declaration?.parent?.type === 'ExportNamedDeclaration' || !findVariable(sourceCode, name, name.name);
 }

@@ -8,7 +8,7 @@ import type { CohereFile } from '../cohere-file.js';
 import { readSdkSpecifier } from '../sdk-module.js';
 import { functionAround } from '../syntax-index.js';
 import type { Handler } from './handler.js';
-import { type Fault, type Handling, isFault } from './handling.js';
+import type { Fault, Handling } from './handling.js';
 import type { RejectionFlow } from './rejection-flow.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -116,7 +116,8 @@ function isReturned(statement: TSESTree.Statement, origin: Node): boolean {
 /** Lets the handler run that stands around a `return`, where that one is good. */
 function withAwait(flow: RejectionFlow, origin: Node): Repair | undefined {
   const statement = statementAround(origin);
-  if (!statement || !isReturned(statement, origin) || isFault(flow.ofAwaited(origin).kind)) return undefined;
+  if (!statement || !isReturned(statement, origin)) return undefined;
+  if (flow.ofAwaited(origin)?.kind !== 'handled') return undefined;
   return { kind: 'await', fix: (fixer) => fixer.insertTextBefore(origin, 'await ') };
 }
 

@@ -9,6 +9,15 @@ const caller = (call: string): string =>
 
 testHandling('callers', [
   {
+    name: 'functions that all call each other',
+    becomes: 'floating',
+    code: `async function f0() { await CHAT; } async function g0() { await f0(); }
+${Array.from({ length: 12 }, (_, at) => `async function f${at + 1}() { await f${at}(); await g${at}(); } async function g${at + 1}() { await f${at}(); await g${at}(); }`).join('\n')}
+f12(); g12();`,
+  },
+  { name: 'a function as the name of a member', becomes: 'unknown', code: 'show(texts[async () => await CHAT]);' },
+
+  {
     name: 'a function that is exported',
     becomes: 'escapes',
     code: 'export async function ask() { return await CHAT; }',

@@ -1,5 +1,62 @@
 import { caught, testHandling } from '../../helpers/handling.js';
 
+testHandling('conditions', [
+  caught(
+    'two that hold',
+    'forwarded',
+    'if (err instanceof Error && !(err instanceof AppError)) throw new AppError(err); return null;',
+    { code: 'class AppError {}' },
+  ),
+  caught(
+    'one that holds',
+    'forwarded',
+    'if (request.isOld || err instanceof Error) throw new AppError(err); return null;',
+  ),
+  caught(
+    'one that does not hold',
+    'emptyHandler',
+    'if (request.isOld && err instanceof TypeError) throw new AppError(err); return null;',
+  ),
+  caught('one that may hold', 'emptyHandler', 'if (request.isOld && err) throw new AppError(err); return null;'),
+  caught(
+    'a value in place of a missing one',
+    'emptyHandler',
+    'if (err.isFatal ?? true) throw new AppError(err); return null;',
+  ),
+  caught('one with an else', 'catchAll', 'if (err instanceof TypeError) throw new AppError(err); else return 500;'),
+  caught(
+    'a switch that may fall through',
+    'catchAll',
+    'switch (mode) { case 1: case 2: return 500; } throw new AppError(err);',
+  ),
+  caught(
+    'a switch with a branch that holds',
+    'forwarded',
+    'switch (true) { case request.isOld: case err instanceof Error: throw new AppError(err); default: return null; }',
+  ),
+  caught(
+    'a switch with a branch that holds, after another',
+    'emptyHandler',
+    'switch (true) { case request.isOld: return null; case err instanceof Error: throw new AppError(err); }',
+  ),
+  caught(
+    'a switch in a loop',
+    'emptyHandler',
+    'for (;;) { switch (mode) { case 1: break; default: continue; } return 500; }',
+  ),
+  caught(
+    'a loop over keys',
+    'catchAll',
+    'for (const key in err) fallBack(key); do { fallBack(); } while (request.isOld); return 500;',
+  ),
+  caught('a variable without a value', 'emptyHandler', 'let text;'),
+  caught('a try with a handler of its own', 'logOnly', 'try { console.log(1); } catch {}'),
+  caught('a try without a handler', 'catchAll', 'try { fallBack(); } finally { release(); }'),
+  caught('code after the end of a path', 'forwarded', 'throw new AppError(err); return null;'),
+  caught('a label', 'emptyHandler', 'again: for (;;) { break again; }'),
+  caught('an assignment that is thrown', 'escapes', 'throw (last = err);', { code: 'let last;' }),
+]);
+
 testHandling('handlers that drop the error', [
   caught('nothing', 'emptyHandler', ''),
   caught('a comment', 'emptyHandler', '// too bad'),

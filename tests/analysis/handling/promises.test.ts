@@ -7,6 +7,17 @@ const good = 'if (err instanceof CohereTimeoutError || err instanceof CohereErro
 const inTry = (body: string): string => `export async function ask() { try { ${body} } catch (err) { ${good} } }`;
 
 testHandling('places of a call', [
+  {
+    name: 'a catch block whose own handler rethrows',
+    becomes: 'escapes',
+    code: 'export async function ask() { try { return await other(); } catch { try { return await CHAT; } catch (err) { throw err; } } }',
+  },
+  {
+    name: 'a catch block in a catch block',
+    becomes: 'inHandler',
+    code: 'export async function ask() { try { return 1; } catch { try { return 2; } catch { return await CHAT; } } }',
+  },
+
   { name: 'top-level await', becomes: 'unhandled', code: 'await CHAT;' },
   {
     name: 'top-level await in a try',
@@ -104,6 +115,10 @@ testHandling('places of a call', [
 ]);
 
 testHandling('promises', [
+  { name: 'a promise in a variable that nobody declares', becomes: 'unknown', code: 'answer = CHAT;' },
+  { name: 'a list of promises that nobody reads', becomes: 'unknown', code: 'const tasks = []; tasks.push(CHAT);' },
+  { name: 'an argument of a function that is chosen', becomes: 'unknown', code: '(isTest ? fake : show)(CHAT);' },
+
   { name: 'catch', becomes: 'handled', code: `CHAT.catch((err) => { ${good} });` },
   {
     name: 'catch with a function of the file',

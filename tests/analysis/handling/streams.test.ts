@@ -237,6 +237,12 @@ testHandling('streams that leave', [
 
 testHandling('methods of streams', [
   {
+    name: 'listeners for nothing',
+    becomes: 'handled',
+    code: inTry('const stream = await STREAM; show(stream.on()); stream.on; stream[request.kind]("error", fail);'),
+  },
+
+  {
     name: 'then with a loop',
     becomes: 'handled',
     code: `STREAM.then(async (stream) => { for await (const event of stream) show(event); }).catch((err) => { if (err.statusCode === undefined) fail(); else refuse(); });`,

@@ -135,6 +135,12 @@ testHandling('tests of classes', [
 ]);
 
 testHandling('tests of the status', [
+  caught('a status with a default', 'handled', 'const { statusCode = 504 } = err; return statusCode;'),
+  caught(
+    'other fields, taken out of the error',
+    'catchAll',
+    'const { message = 1, [key]: value, ...rest } = err; return 500;',
+  ),
   caught(
     'CohereError with a branch for a missing status',
     'handled',
@@ -203,6 +209,7 @@ testHandling('tests of the status', [
 ]);
 
 testHandling('guards and mappers', [
+  caught('a table of functions', 'unknown', 'return handlers[request.kind](err);'),
   caught('a guard of the file', 'handled', 'if (isOfCohere(err)) return 503; throw err;', {
     code: 'const isOfCohere = (e) => e instanceof CohereError || e instanceof CohereTimeoutError;',
   }),
