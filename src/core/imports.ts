@@ -202,7 +202,8 @@ function isHead(statement: TSESTree.ProgramStatement): boolean {
     case 'TSImportEqualsDeclaration':
       return true;
     case 'ExpressionStatement':
-      return statement.directive !== undefined;
+      // Oxlint gives `null` where the others give nothing.
+      return typeof statement.directive === 'string';
     case 'VariableDeclaration':
       return statement.declarations.every(({ init }) => init && requiredBy(init) !== undefined);
     default:
