@@ -35,18 +35,21 @@ export interface CohereFile {
   readonly calls: readonly CohereCall[];
 }
 
-/** Whether a file can matter to any rule, by its text. */
+/**
+ * Whether a file can matter to any rule, by its text.
+ *
+ * @throws {Error} for malformed settings
+ */
 export const canMatter: (context: AnalysisContext) => boolean = perFile(({ sourceCode, settings }) =>
   mentionsCohere(sourceCode.text, readSettings(settings)),
 );
 
-/** The analysis of a file, made once for all rules; `undefined` for a file that cannot matter. */
-export const cohereFile: (context: AnalysisContext) => CohereFile | undefined = perFile(analyse);
+/** The analysis of a file, made once for all rules. */
+export const cohereFile: (context: AnalysisContext) => CohereFile = perFile(analyse);
 
-function analyse(context: AnalysisContext): CohereFile | undefined {
+function analyse(context: AnalysisContext): CohereFile {
   const { sourceCode, filename, cwd } = context;
   const settings = readSettings(context.settings);
-  if (!canMatter(context)) return undefined;
   const root = projectRoot(filename, cwd);
   const evaluator = new Project({ host: context, filename, root, settings }).open();
   const methodCalls = findMethodCalls(evaluator);

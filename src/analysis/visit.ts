@@ -1,7 +1,6 @@
 import type { RuleListener } from '../core/create-rule.js';
 import type { CohereCall } from './calls.js';
 import { type AnalysisContext, type ClientCreation, type CohereFile, canMatter, cohereFile } from './cohere-file.js';
-import { readSettings } from './settings.js';
 
 /** What a rule wants to see of a file. */
 export interface CohereVisitor {
@@ -15,14 +14,11 @@ export interface CohereVisitor {
 
 /** Lets a rule see what a file does with Cohere, instead of its syntax. Costs next to nothing in other files. */
 export function visitCohere(context: AnalysisContext, visitor: CohereVisitor): RuleListener {
-  // A malformed setting is an error wherever it is used, not only in files that call Cohere.
-  readSettings(context.settings);
   // No listener at all: even one that does nothing costs every file of a project, once per rule.
   if (!canMatter(context)) return {};
   return {
     Program() {
       const file = cohereFile(context);
-      if (!file) return;
       visitor.file?.(file);
       if (visitor.creation) for (const creation of file.creations) visitor.creation(creation, file);
       if (visitor.call) for (const call of file.calls) visitor.call(call, file);

@@ -56,7 +56,7 @@ export function wrapped(node: Node): Node {
 /** The constant text of an expression that is written as a string or a template without holes. */
 export function literalText(node: Node): string | undefined {
   if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : undefined;
-  if (node.type === 'TemplateLiteral' && node.quasis.length === 1) return node.quasis[0]?.value.cooked ?? undefined;
+  if (node.type === 'TemplateLiteral' && node.quasis.length === 1) return node.quasis[0]!.value.cooked ?? undefined;
   return undefined;
 }
 

@@ -143,6 +143,10 @@ describe('names', () => {
   ])('the text of %s', (code, text) => {
     expect(literalText(expression(code))).toBe(text);
   });
+
+  it('a tag may get a template that is no text', () => {
+    expect(literalText(first(nodesOf(parse('tag`\\u`;')), 'TemplateLiteral'))).toBeUndefined();
+  });
 });
 
 describe('kinds of nodes', () => {

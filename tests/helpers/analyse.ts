@@ -15,7 +15,7 @@ export interface AnalysedFile {
 /**
  * The analysis of a file, as a rule gets it.
  *
- * @throws {Error} when the file cannot be parsed, or cannot matter
+ * @throws {Error} when the file cannot be parsed
  */
 export function analyse(code: string, { filename = 'file.ts', settings, parser }: AnalysedFile = {}): CohereFile {
   let found: CohereFile | undefined;
@@ -35,6 +35,6 @@ export function analyse(code: string, { filename = 'file.ts', settings, parser }
   const [message] = new Linter({ cwd: dirname(resolve(filename)) }).verify(code, [config], {
     filename: resolve(filename),
   });
-  if (!found) throw new Error(message?.message ?? 'The file cannot matter.');
+  if (!found) throw new Error(message?.message);
   return found;
 }
