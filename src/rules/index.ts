@@ -6,6 +6,7 @@ import requireEmbeddingTypes from './require-embedding-types.js';
 import noV1Client from './no-v1-client.js';
 import noHardcodedApiKey from './no-hardcoded-api-key.js';
 import validClientOptions from './valid-client-options.js';
+import validRequest from './valid-request.js';
 import noPublicApiKey from './no-public-api-key.js';
 import noBrokenV2Method from './no-broken-v2-method.js';
 import requireMaxTokens from './require-max-tokens.js';
@@ -23,6 +24,7 @@ export const rules: Readonly<Record<string, FinishedRule>> = {
   'no-hardcoded-api-key': noHardcodedApiKey,
   'require-max-tokens': requireMaxTokens,
   'valid-client-options': validClientOptions,
+  'valid-request': validRequest,
   'no-public-api-key': noPublicApiKey,
   'no-broken-v2-method': noBrokenV2Method,
   'require-stream-end': requireStreamEnd,

@@ -22,7 +22,7 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
     docs: {
       description: 'disallow requests that the SDK or the API refuses, and fields that have no effect',
       preset: 'recommended',
-      checklist: 'valid-request',
+      checklist: 'request',
     },
     fixable: 'code',
     hasSuggestions: true,

@@ -1,5 +1,6 @@
 import {
   type Endpoint,
+  type Fields,
   type Method,
   type RequestShape,
   endpoints,
@@ -28,8 +29,8 @@ export interface CheckedRequest {
 }
 
 /**
- * Takes a request apart, with the catalog as the guide. `undefined` where nobody knows what is right: for `cohere.init` of
- * 5.x and 6.x, for clients whose class is presumed, and for methods that the release does not have.
+ * Takes a request apart, with the catalog as the guide. `undefined` where nobody knows what is right: for `cohere.init`
+ * of 5.x and 6.x, for clients whose class is presumed, and for methods that the release does not have.
  */
 export function checkedRequest(call: CohereCall, file: CohereFile): CheckedRequest | undefined {
   const endpoint = endpoints[call.endpoint];
@@ -63,6 +64,11 @@ export function checkedRequest(call: CohereCall, file: CohereFile): CheckedReque
 /** Whether the API gets keys that the SDK does not know. */
 export function sendsUnknownKeys({ isJson, version }: CheckedRequest): boolean {
   return isJson && isInRange(version, { since: unknownFields.sentSince });
+}
+
+/** The names of fields that the release of the SDK has. */
+export function knownNames({ version }: CheckedRequest, fields: Fields): readonly string[] {
+  return Object.keys(fields).filter((name) => isInRange(version, fields[name]!));
 }
 
 /** What messages call an object of a request. */

@@ -7,7 +7,7 @@ import { type Value, isKnown, present } from '../values.js';
 import type { CheckedRequest } from './checked-request.js';
 import type { RequestProblem } from './problem.js';
 
-/** Fields of a request that cannot stand together, or not alone. Only what is certain counts: an option may be left out. */
+/** Fields that cannot stand together, or not alone. Only what is certain counts: an option may be left out. */
 export function combinationProblems(request: CheckedRequest, file: CohereFile): readonly RequestProblem[] {
   const { conflicts = [], needs = [] } = request.shape;
   return [
@@ -61,7 +61,10 @@ function says({ parts }: CheckedRequest, value: Value, what: string | boolean): 
   }
 }
 
-function inSourceOrder({ root: { object } }: CheckedRequest, names: readonly [string, string]): readonly [Field, Field] {
+function inSourceOrder(
+  { root: { object } }: CheckedRequest,
+  names: readonly [string, string],
+): readonly [Field, Field] {
   const [first, second] = names.map((name) => object.field(name)!) as [Field, Field];
   const isReversed = first.home === second.home && first.key.range[0] > second.key.range[0];
   return isReversed ? [second, first] : [first, second];

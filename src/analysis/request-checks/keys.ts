@@ -13,22 +13,11 @@ import { type Node, literalText, unwrap } from '../../core/ast.js';
 import type { Field } from '../object-fields.js';
 import { isSlip, requiredField } from '../required-field.js';
 import { isNothing } from '../values.js';
-import { type CheckedRequest, isOfCohere, nameOf, sendsUnknownKeys } from './checked-request.js';
+import { type CheckedRequest, isOfCohere, knownNames, nameOf, sendsUnknownKeys } from './checked-request.js';
+import { fieldsRequiredElsewhere, lacksInput, missingKeys, missingProblem, nothingToEmbed } from './missing-keys.js';
 import type { Repair, RequestProblem, RequestProblemKind } from './problem.js';
 import { type RequestPart, isWithin } from './request-reader.js';
-import { alternatives } from './texts.js';
-
-/** The fields that a rule of their own requires, by endpoint: it also reports their misspellings. */
-const requiredElsewhere: Readonly<Record<string, readonly string[]>> = {
-  chat: ['maxTokens'],
-  chatStream: ['maxTokens'],
-  embed: ['inputType', 'embeddingTypes'],
-};
-
-/** The fields of a call that rules of their own require. */
-export function fieldsRequiredElsewhere({ call, endpoint }: CheckedRequest): readonly string[] {
-  return [...(endpoint.takesModel ? ['model'] : []), ...(requiredElsewhere[call.endpoint] ?? [])];
-}
+import { fits } from './values.js';
 
 /**
  * What is wrong with the keys of one object. A name that is nearly right explains what is missing, and what is missing
@@ -65,7 +54,7 @@ function nearlyRightProblem(request: CheckedRequest, part: RequestPart, field: F
   if (own(part.fields, sdkName(name))) return snakeCaseProblem(request, part, field, sdkName(name));
   if (isOverwritten(request, part, name)) return overwrittenProblem(request, part, field);
   if (isOfOtherApi(request, part, name)) return otherApiProblem(request, part, field);
-  const meant = namesInRange(request, part.fields).find((known) => known.length > 3 && isSlip(sdkName(name), known));
+  const meant = knownNames(request, part.fields).find((known) => known.length > 3 && isSlip(sdkName(name), known));
   if (meant === undefined || part.object.field(meant)) return undefined;
   const repair: Repair = { kind: 'rename', field, name: meant, isSafe: false };
   return keyProblem('misspelled', request, part, field, { field: meant }, repair);
@@ -73,10 +62,6 @@ function nearlyRightProblem(request: CheckedRequest, part: RequestPart, field: F
 
 function own(fields: Fields, name: string): Fields[string] | undefined {
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
-}
-
-function namesInRange({ version }: CheckedRequest, fields: Fields): readonly string[] {
-  return Object.keys(fields).filter((name) => isInRange(version, fields[name]!));
 }
 
 /** A name that is the same on the wire needs no release that knows it. */
@@ -99,7 +84,12 @@ function hasOwnNames(name: string, { fields = {}, items }: FieldValue): boolean 
   return wireName(name) !== name || Object.keys(inner).some((key) => wireName(key) !== key);
 }
 
-function snakeCaseProblem(request: CheckedRequest, part: RequestPart, field: Field, name: string): RequestProblem | undefined {
+function snakeCaseProblem(
+  request: CheckedRequest,
+  part: RequestPart,
+  field: Field,
+  name: string,
+): RequestProblem | undefined {
   const rule = part.fields[name]!;
   // A release that does not know the field sends it on, under the one name that the API understands.
   if (!isInRange(request.version, rule)) return undefined;
@@ -111,7 +101,9 @@ function snakeCaseProblem(request: CheckedRequest, part: RequestPart, field: Fie
   const isSafe = (isSent || isRequired) && isRightLiteral(unwrap(field.value), rule);
   const repair: Repair = { kind: 'rename', field, name, isSafe };
   const kind = isSent && !isRequired ? 'snakeCase' : 'snakeCaseLost';
-  return keyProblem(kind, request, part, field, { field: name }, repair);
+  // Under the right name, a value of the wrong kind would throw.
+  const isRightKind = field.values.every((value) => fits(value, rule));
+  return keyProblem(kind, request, part, field, { field: name }, isRightKind ? repair : undefined);
 }
 
 /** Whether a value is written in place and one that the SDK takes. */
@@ -192,37 +184,4 @@ function keyProblem(
 function outcomeOf(request: CheckedRequest, part: RequestPart): string {
   if (missingKeys(request, part).length > 0) return 'the SDK throws before it sends anything';
   return sendsUnknownKeys(request) ? 'the API answers 422' : 'the SDK leaves it out';
-}
-
-/** The keys that an object certainly lacks and that no other rule requires. */
-function missingKeys(request: CheckedRequest, { path, object, fields }: RequestPart): readonly string[] {
-  const elsewhere = path === '' ? fieldsRequiredElsewhere(request) : [];
-  return namesInRange(request, fields).filter((name) => {
-    const isRequired = fields[name]!.required === 'sdk' || (fields[name]!.required === 'api' && isOfCohere(request));
-    return isRequired && !elsewhere.includes(name) && object.presence(name) === 'absent';
-  });
-}
-
-function missingProblem(request: CheckedRequest, part: RequestPart, missing: readonly string[]): RequestProblem {
-  const { call, endpoint } = request;
-  const isBySdk = missing.some((name) => part.fields[name]!.required === 'sdk');
-  return {
-    kind: 'missingKey',
-    data: {
-      owner: nameOf(request, part),
-      fields: missing.map((name) => `\`${name}\``).join(' and '),
-      outcome: isBySdk ? 'the SDK throws before it sends anything' : 'the API answers 400',
-      advice: substituteFor(call.api, endpoint.modelEndpoint, part.path) ?? 'Add it',
-    },
-    places: part.places,
-    isTypeError: true,
-  };
-}
-
-function lacksInput({ shape: { oneOf } }: CheckedRequest, { path, object }: RequestPart): boolean {
-  return path === '' && !!oneOf && oneOf.every((name) => object.presence(name) === 'absent');
-}
-
-function nothingToEmbed({ shape: { oneOf = [] }, root: { places } }: CheckedRequest): RequestProblem {
-  return { kind: 'nothingToEmbed', data: { fields: alternatives(oneOf) }, places };
 }

@@ -8,7 +8,9 @@ import type { RequestPart } from './request-reader.js';
 type Message = RequestPart | undefined;
 
 export function messageProblems(request: CheckedRequest): readonly RequestProblem[] {
-  const lists = request.values.flatMap(({ path, value }) => (path === 'messages' && value.kind === 'array' ? [value.node] : []));
+  const lists = request.values.flatMap(({ path, value }) => {
+    return path === 'messages' && value.kind === 'array' ? [value.node] : [];
+  });
   return lists.flatMap((list) => {
     const messages = list.elements.map((element) => messageAt(request, element));
     return messages.flatMap((message, at) => {
@@ -24,17 +26,22 @@ function messageAt({ parts }: CheckedRequest, element: TSESTree.ArrayExpression[
 }
 
 /** A system message comes first; as the latest turn it is allowed as well (source: `docs-errors`, `api-v2-post`). */
-function systemProblem({ places }: RequestPart, before: readonly Message[], after: readonly Message[]): RequestProblem[] {
+function systemProblem(
+  { places }: RequestPart,
+  before: readonly Message[],
+  after: readonly Message[],
+): readonly RequestProblem[] {
   const isLate = before.some((message) => message?.variant !== undefined && message.variant !== 'system');
   return isLate && after.length > 0 ? [{ kind: 'systemNotFirst', data: {}, places }] : [];
 }
 
 /** The answer of a tool belongs to a call by the assistant (source: `docs-errors`). */
-function toolProblem({ places }: RequestPart, before: readonly Message[]): RequestProblem[] {
-  const mayCall = before.some(
-    (message) =>
-      message?.variant === undefined ||
-      (message.variant === 'assistant' && ['toolCalls', 'tool_calls'].some((name) => message.object.presence(name) !== 'absent')),
-  );
-  return mayCall ? [] : [{ kind: 'toolWithoutCall', data: {}, places }];
+function toolProblem({ places }: RequestPart, before: readonly Message[]): readonly RequestProblem[] {
+  return before.some(mayCallTool) ? [] : [{ kind: 'toolWithoutCall', data: {}, places }];
+}
+
+function mayCallTool(message: Message): boolean {
+  if (message?.variant === undefined) return true;
+  const hasCalls = ['toolCalls', 'tool_calls'].some((name) => message.object.presence(name) !== 'absent');
+  return message.variant === 'assistant' && hasCalls;
 }

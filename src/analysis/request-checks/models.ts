@@ -1,13 +1,6 @@
 /** What a model does not take. */
-import {
-  type Model,
-  findModel,
-  limits,
-  modelConcern,
-  outputLimit,
-  servesEndpoint,
-} from '../../catalog/index.js';
-import { type ModelName } from '../call-models.js';
+import { type Model, findModel, limits, modelConcern, outputLimit, servesEndpoint } from '../../catalog/index.js';
+import type { ModelName } from '../call-models.js';
 import type { CohereFile } from '../cohere-file.js';
 import { neededCapabilities } from '../model-fit.js';
 import type { Field } from '../object-fields.js';
@@ -25,8 +18,9 @@ interface NamedModel {
 }
 
 /**
- * What the models of a request do not take. A field counts where it has one value in any case: where model and field are
- * chosen together, nobody knows which goes with which. Models that are gone take nothing at all, which another rule says.
+ * What the models of a request do not take. A field counts where it has one value in any case: where model and field
+ * are chosen together, nobody knows which goes with which. Models that are gone take nothing at all, which another rule
+ * says.
  */
 export function modelProblems(request: CheckedRequest, file: CohereFile): readonly RequestProblem[] {
   return namedModels(request, file).flatMap((named) => {
@@ -56,8 +50,8 @@ function endpointProblem(request: CheckedRequest, { model, name, field }: NamedM
   const places = [name.node, field.value, call.name];
   const data = { model: model.id, method: call.endpoint };
   // Whether embed jobs take the newest embed models is not documented.
-  const asked = endpoint.modelEndpoint === 'embed-jobs' && model.endpoints.includes('embed') ? 'embed' : endpoint.modelEndpoint!;
-  if (!servesEndpoint(model, asked)) {
+  const isJob = endpoint.modelEndpoint === 'embed-jobs' && model.endpoints.includes('embed');
+  if (!isJob && !servesEndpoint(model, endpoint.modelEndpoint!)) {
     return { kind: 'wrongEndpoint', data: { ...data, endpoints: alternatives(model.endpoints) }, places };
   }
   const isV1Chat = call.api === 'v1' && endpoint.modelEndpoint === 'chat';
@@ -115,8 +109,8 @@ function capabilityProblems(request: CheckedRequest, model: Model): readonly Req
   return Object.entries(neededCapabilities).flatMap(([name, capability]): RequestProblem[] => {
     const found = model.capabilities?.[capability] === false ? certain(request.root, name) : undefined;
     if (!found || !asksForSomething(request, found)) return [];
-    const { field } = found;
-    return [{ kind: 'unsupportedField', data: { model: model.id, field: name }, places: [field.key, field.value, request.call.name] }];
+    const places = [found.field.key, found.field.value, request.call.name];
+    return [{ kind: 'unsupportedField', data: { model: model.id, field: name }, places }];
   });
 }
 
@@ -143,7 +137,8 @@ function safetyProblem(request: CheckedRequest, model: Model): RequestProblem | 
   const modes = model.capabilities?.safetyModes;
   const mode = certain(request.root, 'safetyMode');
   // v1 calls it `NONE` what v2 calls `OFF`.
-  if (!modes || modes.includes('OFF') || mode?.value.kind !== 'text' || !/^(?:OFF|NONE)$/u.test(mode.value.text)) return undefined;
+  const isOff = mode?.value.kind === 'text' && /^(?:OFF|NONE)$/u.test(mode.value.text);
+  if (!modes || modes.includes('OFF') || !isOff) return undefined;
   return unsupportedValue(model, 'safetyMode', modes, placesOf(request, mode));
 }
 
@@ -157,7 +152,8 @@ function unsupportedValue(
 }
 
 /** Images in the messages of a chat. */
-function imageProblems({ parts }: CheckedRequest, { id, modalities, maxImages = Infinity }: Model): readonly RequestProblem[] {
+function imageProblems({ parts }: CheckedRequest, model: Model): readonly RequestProblem[] {
+  const { id, modalities, maxImages = Infinity } = model;
   const images = parts.filter(({ variant }) => variant === 'image_url');
   if (modalities && !modalities.includes('image')) {
     return images.map(({ places }) => ({ kind: 'unsupportedField', data: { model: id, field: 'image_url' }, places }));
@@ -167,9 +163,11 @@ function imageProblems({ parts }: CheckedRequest, { id, modalities, maxImages = 
 }
 
 function embedProblems(request: CheckedRequest, model: Model): readonly RequestProblem[] {
-  return [dimensionProblem(request, model), ...typeProblems(request, model), embedImageProblem(request, model)].filter(
-    (problem) => problem !== undefined,
-  );
+  return [
+    dimensionProblem(request, model),
+    ...typeProblems(request, model),
+    embedImageProblem(request, model),
+  ].filter((problem) => problem !== undefined);
 }
 
 function dimensionProblem(request: CheckedRequest, model: Model): RequestProblem | undefined {
@@ -178,7 +176,8 @@ function dimensionProblem(request: CheckedRequest, model: Model): RequestProblem
   if (!dimensions || !dimension || dimension.value.kind === 'nothing') return undefined;
   const places = placesOf(request, dimension);
   if (dimensions.length === 1) {
-    return { kind: 'unsupportedField', data: { model: id, field: 'outputDimension' }, places: [dimension.field.key, ...places] };
+    const data = { model: id, field: 'outputDimension' };
+    return { kind: 'unsupportedField', data, places: [dimension.field.key, ...places] };
   }
   const isWrong = dimension.value.kind === 'number' && !dimensions.includes(dimension.value.number);
   return isWrong ? unsupportedValue(model, 'outputDimension', dimensions, places) : undefined;

@@ -11,6 +11,7 @@ import type { CohereCall } from '../calls.js';
 import type { Evaluator } from '../evaluator.js';
 import type { Field } from '../object-fields.js';
 import { ObjectShape } from '../object-shape.js';
+import type { ObjectValue } from '../object-steps.js';
 import type { Value, Values } from '../values.js';
 import { closest } from './texts.js';
 
@@ -34,14 +35,10 @@ export interface RequestValue {
   readonly value: Value;
   /** Whether it is written where it is used, without a variable in between. */
   readonly isInPlace: boolean;
+  /** Whether the SDK looks at it: not under the name of the wire. */
+  readonly isChecked: boolean;
   /** Where to report it, the best place first. */
   readonly places: readonly Node[];
-}
-
-/** The field of an object under its right name, or else as it is spelled on the wire. */
-export function fieldsWritten(object: ObjectShape, name: string): readonly Field[] {
-  const fields = object.fieldsNamed(name);
-  return fields.length > 0 ? fields : object.fieldsNamed(wireName(name));
 }
 
 /** Whether a node is another one, or stands inside it. */
@@ -51,12 +48,24 @@ export function isWithin(node: Node | undefined, outer: Node): boolean {
 }
 
 /**
- * The values that an expression is likely to give. A variable that is also written out of sight may never hold its other
- * values when the request is made.
+ * The values that an expression is likely to give. A variable that is also written out of sight may never hold its
+ * other values when the request is made.
  */
 export function likelyValues(values: Values, expression: Node): Values {
   const isLoose = values.some(({ kind }) => kind === 'unknown' || kind === 'imported');
   return isLoose ? values.filter((value) => 'node' in value && isWithin(value.node, expression)) : values;
+}
+
+/** An expression, and what it can be. */
+type Source = Pick<Field, 'values' | 'value'>;
+
+type ListValue = Extract<Value, { kind: 'array' }>;
+
+/** What holds for the values of a field or a list. */
+interface Around {
+  readonly isChecked: boolean;
+  /** The places of the objects and lists that they stand in. */
+  readonly outer: readonly Node[];
 }
 
 /** Collects the objects and the values of a request. */
@@ -78,54 +87,54 @@ export class RequestReader {
     for (const [name, rule] of Object.entries(part.fields)) {
       if (!isInRange(this.#version, rule)) continue;
       const path = part.path === '' ? name : `${part.path}.${name}`;
-      for (const field of fieldsWritten(part.object, name)) {
-        this.#readValues(path, rule, field.values, field.value, part.places);
+      const fields = part.object.fieldsNamed(name);
+      const isChecked = fields.length > 0;
+      for (const field of isChecked ? fields : part.object.fieldsNamed(wireName(name))) {
+        this.#readValues(path, rule, field, { isChecked, outer: part.places });
       }
     }
   }
 
-  #readValues(path: string, rule: FieldValue, values: Values, expression: Node, outer: readonly Node[]): void {
+  #readValues(path: string, rule: FieldValue, source: Source, { isChecked, outer }: Around): void {
+    const { values, value: expression } = source;
     for (const value of likelyValues(values, expression)) {
       const node = 'node' in value ? [value.node] : [];
       const places = [...node, expression, ...outer];
-      this.values.push({ path, rule, value, isInPlace: isWithin(node[0], expression), places });
-      if (value.kind === 'array') this.#readItems(path, rule, value, places);
-      if (value.kind === 'object') this.#readObject(path, rule, value, places);
+      this.values.push({ path, rule, value, isInPlace: isWithin(node[0], expression), isChecked, places });
+      if (value.kind === 'array') this.#readItems(path, rule, value, { isChecked, outer: places });
+      // What stands in an object is spelled for the wire, like the object's own name, until that is put right.
+      if (value.kind === 'object' && isChecked) this.#readObject(path, rule, value, places);
     }
   }
 
-  #readItems(
-    path: string,
-    { items }: FieldValue,
-    { node, home }: Extract<Value, { kind: 'array' }>,
-    outer: readonly Node[],
-  ): void {
+  #readItems(path: string, { items }: FieldValue, { node, home }: ListValue, around: Around): void {
     for (const item of node.elements) {
       if (!items || !item || item.type === 'SpreadElement') continue;
-      this.#readValues(`${path}[]`, items, home.valuesOf(item), item, outer);
+      this.#readValues(`${path}[]`, items, { values: home.valuesOf(item), value: item }, around);
     }
   }
 
-  #readObject(
-    path: string,
-    rule: FieldValue,
-    { node, home }: Extract<Value, { kind: 'object' }>,
-    places: readonly Node[],
-  ): void {
+  #readObject(path: string, rule: FieldValue, { node, home }: ObjectValue, places: readonly Node[]): void {
     const object = ObjectShape.of(home, node, home === this.#home ? this.#call.node : node);
-    if (rule.entries) {
-      for (const name of object.names) {
-        for (const { values, value } of object.fieldsNamed(name)) {
-          this.#readValues(`${path}.${name}`, rule.entries, values, value, places);
-        }
-      }
-      return;
-    }
-    if (rule.variants) this.#readVariant(path, rule, rule.variants, object, places);
+    if (rule.entries) this.#readEntries(path, rule.entries, object, places);
+    else if (rule.variants) this.#readVariant(path, rule, rule.variants, object, places);
     else if (rule.fields) this.readPart({ path, object, fields: rule.fields, variant: undefined, places });
   }
 
-  #readVariant(path: string, rule: FieldValue, { key, shapes }: Variants, object: ObjectShape, places: readonly Node[]) {
+  /** Reads an object whose keys are the user's. */
+  #readEntries(path: string, rule: FieldValue, object: ObjectShape, outer: readonly Node[]): void {
+    for (const field of object.names.flatMap((name) => object.fieldsNamed(name))) {
+      this.#readValues(`${path}.${field.name}`, rule, field, { isChecked: true, outer });
+    }
+  }
+
+  #readVariant(
+    path: string,
+    rule: FieldValue,
+    { key, shapes }: Variants,
+    object: ObjectShape,
+    places: readonly Node[],
+  ): void {
     const { anyCase = false } = rule;
     const names = Object.keys(shapes);
     const keyRule: RequestField = { kinds: ['string'], values: names, anyCase, required: 'sdk' };
@@ -138,6 +147,6 @@ export class RequestReader {
       this.readPart({ path, object, fields: { ...shape, [key]: keyRule }, variant, places });
       return;
     }
-    for (const field of fields) this.#readValues(`${path}.${key}`, keyRule, field.values, field.value, places);
+    for (const field of fields) this.#readValues(`${path}.${key}`, keyRule, field, { isChecked: true, outer: places });
   }
 }

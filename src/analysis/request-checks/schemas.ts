@@ -30,8 +30,11 @@ export function propertySchemas(schema: Schema): readonly (readonly [name: strin
   );
 }
 
+/** A value, and where to report it. */
+type Placed = readonly [value: Value, places: readonly Node[]];
+
 /** The values of a keyword that the file shows, and where they are written. */
-export function keywordValues({ object, places }: Schema, keyword: string): readonly (readonly [Value, readonly Node[]])[] {
+export function keywordValues({ object, places }: Schema, keyword: string): readonly Placed[] {
   return object.fieldsNamed(keyword).flatMap(({ values, value: expression }) =>
     likelyValues(values, expression).map((value) => {
       const written = 'node' in value && value.node !== expression ? [value.node] : [];

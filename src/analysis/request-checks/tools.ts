@@ -27,7 +27,8 @@ export function toolProblems(request: CheckedRequest): readonly RequestProblem[]
 }
 
 function schemasAt({ values }: CheckedRequest, wanted: string): readonly Schema[] {
-  return values.flatMap(({ path, value, places }) => (path === wanted ? (schemaOf(value, [...new Set(places)]) ?? []) : []));
+  const wantedValues = values.filter(({ path }) => path === wanted);
+  return wantedValues.flatMap(({ value, places }) => schemaOf(value, [...new Set(places)]) ?? []);
 }
 
 function nameProblems({ values }: CheckedRequest): readonly RequestProblem[] {
@@ -43,9 +44,8 @@ const typings = ['type', '$ref', 'anyOf', 'oneOf', 'allOf', 'enum', 'const'];
 
 /** Every parameter has a type, and what is required is among them (source: `docs-errors`). */
 function propertyProblems(schema: Schema): readonly RequestProblem[] {
-  const untyped = propertySchemas(schema).filter(([, { object }]) =>
-    typings.every((keyword) => object.presence(keyword) === 'absent'),
-  );
+  const isUntyped = ({ object }: Schema): boolean => typings.every((keyword) => object.presence(keyword) === 'absent');
+  const untyped = propertySchemas(schema).filter(([, property]) => isUntyped(property));
   const [properties, ...others] = propertiesOf(schema);
   const isWhole = properties && others.length === 0 && !properties.object.isOpen;
   const unknown = keywordValues(schema, 'required')

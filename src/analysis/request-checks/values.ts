@@ -3,7 +3,7 @@ import type { FieldValue, ValueKind } from '../../catalog/index.js';
 import { literalText } from '../../core/ast.js';
 import type { Value } from '../values.js';
 import { type CheckedRequest, isOfCohere } from './checked-request.js';
-import type { RequestProblem, RequestProblemKind } from './problem.js';
+import type { Repair, RequestProblem, RequestProblemKind } from './problem.js';
 import type { RequestValue } from './request-reader.js';
 import { alternatives, closest, isSameText } from './texts.js';
 
@@ -11,7 +11,7 @@ import { alternatives, closest, isSameText } from './texts.js';
 export function valueProblems(request: CheckedRequest): readonly RequestProblem[] {
   const hasLimits = isOfCohere(request);
   return request.values.flatMap((value) => {
-    const ofKind = request.isJson ? kindProblem(value) : undefined;
+    const ofKind = request.isJson && value.isChecked ? kindProblem(value) : undefined;
     return ofKind ?? (hasLimits ? limitProblem(request, value) : undefined) ?? [];
   });
 }
@@ -46,10 +46,16 @@ const kindNames: Readonly<Record<ValueKind, string>> = {
   object: 'an object',
 };
 
+/** Whether a value is of a kind that a field takes; what cannot be seen counts as one. */
+export function fits({ kind }: Value, rule: FieldValue): boolean {
+  const seen = kinds[kind];
+  return seen === undefined || rule.kinds.includes(seen);
+}
+
 function kindProblem(value: RequestValue): RequestProblem | undefined {
   const { rule, path } = value;
   const kind = kinds[value.value.kind];
-  if (!kind || rule.kinds.includes(kind)) return undefined;
+  if (!kind || fits(value.value, rule)) return undefined;
   const expected = rule.kinds.map((each) => kindNames[each]).join(' or ');
   return problem('wrongKind', value, { path, expected, actual: kindNames[kind] }, { isTypeError: true });
 }
@@ -62,16 +68,16 @@ function textProblem(
   const { rule, path } = value;
   if (rule.minLength !== undefined && text.trim() === '') return problem('blank', value, { path });
   // The lists of what queries and forms take grow with the API.
-  if (!isJson || !rule.values || allowed(rule).some((each) => isSameText(each, text, rule.anyCase ?? false))) return undefined;
+  if (!isJson || !rule.values || isAllowed(text, rule)) return undefined;
   const meant = closest(text, rule.values);
-  return problem('unknownValue', value, { path, values: alternatives(rule.values) }, {
-    isTypeError: true,
-    ...(meant !== undefined && literalText(node) === text && { repair: { kind: 'rewrite', node, text: meant } }),
-  });
+  const isRepairable = meant !== undefined && literalText(node) === text;
+  const repair: Repair | undefined = isRepairable ? { kind: 'rewrite', node, text: meant } : undefined;
+  const data = { path, values: alternatives(rule.values) };
+  return problem('unknownValue', value, data, { isTypeError: true, ...(repair && { repair }) });
 }
 
-function allowed({ values = [], formerValues = [] }: FieldValue): readonly string[] {
-  return [...values, ...formerValues];
+function isAllowed(text: string, { values = [], formerValues = [], anyCase = false }: FieldValue): boolean {
+  return [...values, ...formerValues].some((value) => isSameText(value, text, anyCase));
 }
 
 function numberProblem(value: RequestValue, number: number): RequestProblem | undefined {
