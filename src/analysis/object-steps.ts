@@ -1,6 +1,6 @@
 /** What happens to an object between the literal that makes it and the code that uses it. */
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type Node, isInside, memberName, unwrap } from '../core/ast.js';
+import { type Node, findVariable, isInside, memberName, unwrap, wrapped } from '../core/ast.js';
 import type { Evaluator } from './evaluator.js';
 import { knownCalls } from './functions.js';
 import { functionAround } from './syntax-index.js';
@@ -21,10 +21,34 @@ export function isCreatedAt({ node, home }: ObjectValue, place: Place): boolean 
 
 /** The assignments and calls of `Object.assign` that add to an object, in source order. */
 export function laterSteps(object: ObjectValue): readonly (TSESTree.AssignmentExpression | TSESTree.CallExpression)[] {
+  if (isOnlyRead(object)) return [];
   const { memberWrites, assignCalls } = object.home.index;
   const writes = [...memberWrites.values()].flat().filter((write) => isObject(object, write.object));
   const assigns = assignCalls.filter(({ arguments: [target] }) => target && isObject(object, target));
   return [...writes.map(({ node }) => node), ...assigns].sort((a, b) => a.range[0] - b.range[0]);
+}
+
+/**
+ * Whether an object lies in a variable that is only spread and read: then nothing changes it, and no other expression of
+ * the file need be looked at.
+ */
+function isOnlyRead({ node, home }: ObjectValue): boolean {
+  const holder = wrapped(node).parent;
+  if (holder?.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier') return false;
+  const statement = holder.parent.parent;
+  if (statement.type === 'ExportNamedDeclaration') return false;
+  const variable = findVariable(home.sourceCode, holder.id, holder.id.name);
+  return variable !== null && variable.references.every((reference) => reference.init || isRead(reference.identifier));
+}
+
+function isRead(name: Node): boolean {
+  const value = wrapped(name);
+  const { parent } = value;
+  if (parent?.type === 'SpreadElement') return parent.parent.type === 'ObjectExpression';
+  if (parent?.type !== 'MemberExpression' || parent.object !== value) return false;
+  const outer = wrapped(parent);
+  const isCalled = outer.parent?.type === 'CallExpression' && outer.parent.callee === outer;
+  return !isCalled && outer.parent?.type !== 'AssignmentExpression' && outer.parent?.type !== 'UnaryExpression';
 }
 
 /** Whether an expression may be an object itself. */
@@ -54,6 +78,7 @@ function statementBlock(node: Node): Node | undefined {
 
 /** Whether the object goes, before its use, to code that could change it out of sight. */
 export function mayChangeElsewhere(object: ObjectValue, place: Place): boolean {
+  if (isOnlyRead(object)) return false;
   const { calls, constructions } = object.home.index;
   return [...calls, ...constructions].some(
     (call) =>

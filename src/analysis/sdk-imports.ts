@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type Node, keyName, literalText, walk, wrapped } from '../core/ast.js';
+import { type Node, keyName, literalText, wrapped } from '../core/ast.js';
 import type { CohereFile } from './cohere-file.js';
 import { type SdkSpecifier, readSdkSpecifier } from './sdk-module.js';
 
@@ -19,34 +19,12 @@ export interface ImportedName {
 }
 
 /** Every import, re-export, `require` and type that loads the SDK. */
-export function sdkImports({ evaluator: { sourceCode } }: CohereFile): readonly SdkImport[] {
-  const found: SdkImport[] = [];
-  if (!sourceCode.text.includes('cohere-ai')) return found;
-  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-    const source = loadedSource(node);
-    const text = source && literalText(source);
+export function sdkImports({ evaluator }: CohereFile): readonly SdkImport[] {
+  return evaluator.index.loads.flatMap(({ node, source }): readonly SdkImport[] => {
+    const text = literalText(source);
     const sdk = text === undefined ? undefined : readSdkSpecifier(text);
-    if (source && text !== undefined && sdk) found.push({ source, text, entry: sdk.entry, names: namesIn(node) });
+    return sdk && text !== undefined ? [{ source, text, entry: sdk.entry, names: namesIn(node) }] : [];
   });
-  return found;
-}
-
-function loadedSource(node: Node): Node | undefined {
-  switch (node.type) {
-    case 'ImportDeclaration':
-    case 'ExportAllDeclaration':
-    case 'ImportExpression':
-    case 'TSImportType':
-      return node.source;
-    case 'ExportNamedDeclaration':
-      return node.source ?? undefined;
-    case 'TSExternalModuleReference':
-      return node.expression;
-    case 'CallExpression':
-      return node.callee.type === 'Identifier' && node.callee.name === 'require' ? node.arguments[0] : undefined;
-    default:
-      return undefined;
-  }
 }
 
 function namesIn(node: Node): readonly ImportedName[] | undefined {

@@ -1,9 +1,7 @@
 import { parse, relative } from 'node:path';
-// Test globs are the user's, so they must mean what globs mean everywhere, braces and negation included: a matcher of
-// our own would be short and wrong. picomatch has no dependency and less than 100 kB, and Node has its own from 22 on.
-import picomatch from 'picomatch';
 import type { IsoDate, ModelEndpoint, ModelOverride } from '../catalog/index.js';
 import { modelEndpoints } from '../catalog/index.js';
+import { matchesGlobs } from '../core/globs.js';
 
 /** Which client an export of a local module is. */
 export type ClientKind = (typeof clientKinds)[number];
@@ -83,7 +81,7 @@ export function isTestFile(filename: string, cwd: string, settings: CohereSettin
   const fromCwd = relative(cwd, filename).replaceAll('\\', '/');
   const isOutside = fromCwd.startsWith('../') || parse(fromCwd).root !== '';
   const path = isOutside ? filename.slice(parse(filename).root.length).replaceAll('\\', '/') : fromCwd;
-  return picomatch.isMatch(path, [...settings.testFiles], { dot: true });
+  return matchesGlobs(path, settings.testFiles);
 }
 
 function clients(value: unknown, path: string): readonly ClientSetting[] {

@@ -7,6 +7,12 @@ export interface MemberWrite {
   readonly object: TSESTree.Expression;
 }
 
+/** A node that loads a module, and the specifier in it. */
+export interface Load {
+  readonly node: Node;
+  readonly source: Node;
+}
+
 /** What one walk over a file collects, so that nobody has to walk again. */
 export interface SyntaxIndex {
   readonly calls: readonly TSESTree.CallExpression[];
@@ -18,6 +24,8 @@ export interface SyntaxIndex {
   /** Calls of `….assign(target, …)`. */
   readonly assignCalls: readonly TSESTree.CallExpression[];
   readonly loops: readonly TSESTree.ForOfStatement[];
+  /** What loads a module: imports, re-exports, `require(…)`, `import(…)` and types from another file. */
+  readonly loads: readonly Load[];
   /** `return` statements by the function that they end. */
   readonly returns: ReadonlyMap<FunctionNode, readonly TSESTree.ReturnStatement[]>;
 }
@@ -30,9 +38,12 @@ export function indexSyntax({ ast, visitorKeys }: Readonly<TSESLint.SourceCode>)
   const assignCalls: TSESTree.CallExpression[] = [];
   const memberWrites = new Map<string | undefined, MemberWrite[]>();
   const loops: TSESTree.ForOfStatement[] = [];
+  const loads: Load[] = [];
   const returns = new Map<FunctionNode, TSESTree.ReturnStatement[]>();
 
   function visit(node: Node): void {
+    const source = loadedSource(node);
+    if (source) loads.push({ node, source });
     if (node.type === 'CallExpression') {
       calls.push(node);
       const callee = unwrap(node.callee);
@@ -55,7 +66,25 @@ export function indexSyntax({ ast, visitorKeys }: Readonly<TSESLint.SourceCode>)
   }
 
   walk(ast, visitorKeys, visit);
-  return { calls, constructions, memberWrites, setCalls, assignCalls, loops, returns };
+  return { calls, constructions, memberWrites, setCalls, assignCalls, loops, loads, returns };
+}
+
+function loadedSource(node: Node): Node | undefined {
+  switch (node.type) {
+    case 'ImportDeclaration':
+    case 'ExportAllDeclaration':
+    case 'ImportExpression':
+    case 'TSImportType':
+      return node.source;
+    case 'ExportNamedDeclaration':
+      return node.source ?? undefined;
+    case 'TSExternalModuleReference':
+      return node.expression;
+    case 'CallExpression':
+      return node.callee.type === 'Identifier' && node.callee.name === 'require' ? node.arguments[0] : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** The function whose body a node stands in. */
