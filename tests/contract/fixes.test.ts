@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import * as parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
-import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import plugin from '../../src/index.js';
+import { compile } from '../helpers/compile.js';
 
 /** A file that compiles, by what it shows, and the rule that changes it. */
 interface Sample {
@@ -60,38 +60,12 @@ function outputsOf({ rule, code }: Sample): readonly string[] {
     rules: { [`cohere/${rule}`]: 'error' },
   };
   const { output } = linter.verifyAndFix(code, [config], 'src/file.ts');
-  const suggested = linter.verify(code, [config], 'src/file.ts').flatMap(({ suggestions = [] }) =>
-    suggestions.map(({ fix: { range, text } }) => code.slice(0, range[0]) + text + code.slice(range[1])),
-  );
+  const suggested = linter
+    .verify(code, [config], 'src/file.ts')
+    .flatMap(({ suggestions = [] }) =>
+      suggestions.map(({ fix: { range, text } }) => code.slice(0, range[0]) + text + code.slice(range[1])),
+    );
   return [...(output === code ? [] : [output]), ...suggested];
-}
-
-const options: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2023,
-  lib: ['lib.es2023.d.ts'],
-  module: ts.ModuleKind.NodeNext,
-  types: ['node'],
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUnusedLocals: true,
-  noEmit: true,
-  skipLibCheck: true,
-};
-
-/** What the compiler says about modules that exist in memory only: one program over all of them. */
-function check(modules: ReadonlyMap<string, string>): string[] {
-  const host = ts.createCompilerHost(options);
-  const { readFile, fileExists, getSourceFile } = host;
-  host.readFile = (path) => modules.get(path) ?? readFile(path);
-  host.fileExists = (path) => modules.has(path) || fileExists(path);
-  host.getSourceFile = (path, language, ...rest) => {
-    const code = modules.get(path);
-    if (code === undefined) return getSourceFile(path, language, ...rest);
-    return ts.createSourceFile(path, code, language, true);
-  };
-  return ts.getPreEmitDiagnostics(ts.createProgram([...modules.keys()], options, host)).map(({ file, messageText }) => {
-    return `${ts.flattenDiagnosticMessageText(messageText, '\n')}\n${file?.text ?? ''}`;
-  });
 }
 
 function modulesOf(files: readonly string[]): ReadonlyMap<string, string> {
@@ -104,15 +78,15 @@ describe('what the rules write compiles', { timeout: 60_000 }, () => {
   });
 
   it('the samples compile as they are', () => {
-    expect(check(modulesOf(samples.map(({ code }) => code)))).toEqual([]);
+    expect(compile(modulesOf(samples.map(({ code }) => code)))).toEqual([]);
   });
 
   it('and so does everything that becomes of them', () => {
-    expect(check(modulesOf(samples.flatMap(outputsOf)))).toEqual([]);
+    expect(compile(modulesOf(samples.flatMap(outputsOf)))).toEqual([]);
   });
 
   it('an output that does not compile is noticed', () => {
     const wrong = "import { CohereClientV2 } from 'cohere-ai';\nexport const cohere = new CohereClientV2();";
-    expect(check(modulesOf([wrong]))).toEqual([expect.stringMatching(/^Expected 1 arguments/u)]);
+    expect(compile(modulesOf([wrong]))).toEqual([expect.stringMatching(/^Expected 1 arguments/u)]);
   });
 });
