@@ -24,7 +24,7 @@ export interface KeyPlace {
 }
 
 /** `token`, and what people write for it. */
-const tokenOptions = [
+export const tokenOptions: readonly string[] = [
   'token',
   ...Object.keys(mistakenClientOptions).filter((name) => mistakenClientOptions[name]!.meant === 'token'),
 ];

@@ -13,6 +13,7 @@ import requireMaxTokens from './require-max-tokens.js';
 import requireStreamEnd from './require-stream-end.js';
 import noAgentPerRequest from './no-agent-per-request.js';
 import noRemovedApi from './no-removed-api.js';
+import noSensitiveLogging from './no-sensitive-logging.js';
 
 /** Every rule by its name, in the order of the go-live checklist. */
 export const rules: Readonly<Record<string, FinishedRule>> = {
@@ -30,4 +31,5 @@ export const rules: Readonly<Record<string, FinishedRule>> = {
   'require-stream-end': requireStreamEnd,
   'no-agent-per-request': noAgentPerRequest,
   'no-removed-api': noRemovedApi,
+  'no-sensitive-logging': noSensitiveLogging,
 };
