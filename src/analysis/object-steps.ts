@@ -21,39 +21,48 @@ export function isCreatedAt({ node, home }: ObjectValue, place: Place): boolean 
 
 /** The assignments and calls of `Object.assign` that add to an object, in source order. */
 export function laterSteps(object: ObjectValue): readonly (TSESTree.AssignmentExpression | TSESTree.CallExpression)[] {
-  if (isOnlyRead(object)) return [];
   const { memberWrites, assignCalls } = object.home.index;
-  const writes = [...memberWrites.values()].flat().filter((write) => isObject(object, write.object));
-  const assigns = assignCalls.filter(({ arguments: [target] }) => target && isObject(object, target));
+  const isObject = objectTest(object);
+  const writes = [...memberWrites.values()].flat().filter((write) => isObject(write.object));
+  const assigns = assignCalls.filter(({ arguments: [target] }) => target && isObject(target));
   return [...writes.map(({ node }) => node), ...assigns].sort((a, b) => a.range[0] - b.range[0]);
 }
 
-/**
- * Whether an object lies in a variable that is only spread and read: then nothing changes it, and no other expression of
- * the file need be looked at.
- */
-function isOnlyRead({ node, home }: ObjectValue): boolean {
-  const holder = wrapped(node).parent;
-  if (holder?.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier') return false;
-  const statement = holder.parent.parent;
-  if (statement.type === 'ExportNamedDeclaration') return false;
-  const variable = findVariable(home.sourceCode, holder.id, holder.id.name);
-  return variable !== null && variable.references.every((reference) => reference.init || isRead(reference.identifier));
+/** A test for the expressions that may be an object itself. */
+function objectTest(object: ObjectValue): (expression: Node) => boolean {
+  const { node, home } = object;
+  const names = onlyNames(object);
+  if (names) return (expression) => names.has(unwrap(expression));
+  return (expression) => home.valuesOf(expression).some((value) => value.kind === 'object' && value.node === node);
 }
 
-function isRead(name: Node): boolean {
+/**
+ * The places that name an object which lies in one variable and never gets another name: then no other expression of the
+ * file need be evaluated. `undefined` for an object that is handed on.
+ */
+function onlyNames({ node, home }: ObjectValue): ReadonlySet<Node> | undefined {
+  const holder = wrapped(node).parent;
+  if (holder?.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier') return undefined;
+  if (holder.parent.parent.type === 'ExportNamedDeclaration') return undefined;
+  const references = findVariable(home.sourceCode, holder.id, holder.id.name)?.references ?? [];
+  const names = references.filter(({ init }) => !init).map(({ identifier }) => identifier);
+  return names.every((name) => keepsName(home, name)) ? new Set(names) : undefined;
+}
+
+/** Whether the object of a name is only spread, asked for a member, or handed to code that only looks at it. */
+function keepsName(home: Evaluator, name: Node): boolean {
   const value = wrapped(name);
   const { parent } = value;
-  if (parent?.type === 'SpreadElement') return parent.parent.type === 'ObjectExpression';
-  if (parent?.type !== 'MemberExpression' || parent.object !== value) return false;
-  const outer = wrapped(parent);
-  const isCalled = outer.parent?.type === 'CallExpression' && outer.parent.callee === outer;
-  return !isCalled && outer.parent?.type !== 'AssignmentExpression' && outer.parent?.type !== 'UnaryExpression';
-}
-
-/** Whether an expression may be an object itself. */
-function isObject({ node, home }: ObjectValue, expression: Node): boolean {
-  return home.valuesOf(expression).some((value) => value.kind === 'object' && value.node === node);
+  switch (parent?.type) {
+    case 'SpreadElement':
+      return true;
+    case 'MemberExpression':
+      return parent.object === value && wrapped(parent).parent?.type !== 'CallExpression';
+    case 'CallExpression':
+      return parent.callee !== value && onlyReads(home, parent);
+    default:
+      return false;
+  }
 }
 
 /** Whether a step runs whenever the object reaches its use: it stands on the straight way between the two. */
@@ -78,13 +87,14 @@ function statementBlock(node: Node): Node | undefined {
 
 /** Whether the object goes, before its use, to code that could change it out of sight. */
 export function mayChangeElsewhere(object: ObjectValue, place: Place): boolean {
-  if (isOnlyRead(object)) return false;
   const { calls, constructions } = object.home.index;
+  const isObject = objectTest(object);
   return [...calls, ...constructions].some(
     (call) =>
       !isAfter(call, place, object.home) &&
-      call.arguments.some((argument) => isAlias(argument) && isObject(object, argument)) &&
-      !onlyReads(object.home, call),
+      call.arguments.some((argument) => isAlias(argument) && isObject(argument)) &&
+      !onlyReads(object.home, call) &&
+      !isInSight(object.home, call),
   );
 }
 
@@ -113,16 +123,23 @@ const readers = new Set([
   'freeze',
 ]);
 
-function onlyReads(home: Evaluator, call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
-  const callee = unwrap(call.callee);
-  const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+/** Whether a call does nothing to its arguments, by its name or as an endpoint's method. */
+function onlyReads(home: Evaluator, { callee }: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+  const inner = unwrap(callee);
+  const name = inner.type === 'MemberExpression' ? memberName(inner) : undefined;
   // `Object.assign(target, …)` is followed as a step of its own.
   if (name !== undefined && (readers.has(name) || name === 'assign')) return true;
-  const values = home.valuesOf(callee);
-  return values.length > 0 && values.every((value) => isMethodOrInSight(home, value));
+  const values = home.valuesOf(inner);
+  return values.length > 0 && values.every(({ kind }) => kind === 'method');
 }
 
 /** Whether all that a function does to its arguments is in sight: the steps in it are found like any others. */
-function isMethodOrInSight(home: Evaluator, value: Value): boolean {
-  return value.kind === 'method' || (value.kind === 'function' && knownCalls(home, value.node) !== undefined);
+function isInSight(home: Evaluator, { callee }: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+  const values = home.valuesOf(unwrap(callee));
+  return (
+    values.length > 0 &&
+    values.every(
+      (value) => value.kind === 'method' || (value.kind === 'function' && knownCalls(home, value.node) !== undefined),
+    )
+  );
 }
