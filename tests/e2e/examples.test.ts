@@ -38,7 +38,7 @@ function rulesByFile(results: ESLint.LintResult[], folder: string, fixable = fal
 /** The rules that a row of the README's table names for a file; with `fixable` those with 🔧. */
 function rulesInReadme(fixable = false): Record<string, string[]> {
   const rows = [...read('examples/README.md').matchAll(/^\| \[.+?\]\((.+?)\).*\|.*\|(.*)\|$/gmu)];
-  const pattern = fixable ? /`([a-z-]+)` 🔧/gu : /`([a-z0-9-]+)`/gu;
+  const pattern = fixable ? /`([a-z0-9-]+)` 🔧/gu : /`([a-z0-9-]+)`/gu;
   const entries = rows.flatMap(([, path = '', cell = '']) => {
     const named = [...cell.matchAll(pattern)].map(([, name = '']) => name).filter((name) => name in rules);
     return named.length > 0 ? [[path, named.sort()] as const] : [];
