@@ -5,6 +5,7 @@ import requireEmbedInputType from './require-embed-input-type.js';
 import requireEmbeddingTypes from './require-embedding-types.js';
 import noV1Client from './no-v1-client.js';
 import noHardcodedApiKey from './no-hardcoded-api-key.js';
+import requireErrorHandling from './require-error-handling.js';
 import validClientOptions from './valid-client-options.js';
 import validRequest from './valid-request.js';
 import noPublicApiKey from './no-public-api-key.js';
@@ -24,6 +25,7 @@ export const rules: Readonly<Record<string, FinishedRule>> = {
   'no-v1-client': noV1Client,
   'no-hardcoded-api-key': noHardcodedApiKey,
   'require-max-tokens': requireMaxTokens,
+  'require-error-handling': requireErrorHandling,
   'valid-client-options': validClientOptions,
   'valid-request': validRequest,
   'no-public-api-key': noPublicApiKey,
