@@ -6,6 +6,7 @@ import { variableValues } from './bindings.js';
 import { type ClientSource, type ClientTraits, CohereClient } from './client.js';
 import { expressionValues } from './expressions.js';
 import { returnValues } from './functions.js';
+import { type ObjectUses, findObjectUses } from './object-uses.js';
 import { type SyntaxIndex, indexSyntax } from './syntax-index.js';
 import type { Values } from './values.js';
 
@@ -25,6 +26,7 @@ export class Evaluator {
   readonly index: SyntaxIndex;
   readonly #answers: Answers;
   readonly #clients = new Map<Node, CohereClient[]>();
+  #objectUses: ObjectUses | undefined;
 
   /** Files that import each other share their answers, as their questions may run in a circle. */
   constructor(sourceCode: Readonly<TSESLint.SourceCode>, outside: Outside, answers: Answers) {
@@ -32,6 +34,12 @@ export class Evaluator {
     this.outside = outside;
     this.#answers = answers;
     this.index = indexSyntax(sourceCode);
+  }
+
+  /** Where the object literals of the file turn up again. */
+  get objectUses(): ObjectUses {
+    this.#objectUses ??= findObjectUses(this);
+    return this.#objectUses;
   }
 
   /** The possible values of an expression. */

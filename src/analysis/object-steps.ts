@@ -21,19 +21,17 @@ export function isCreatedAt({ node, home }: ObjectValue, place: Place): boolean 
 
 /** The assignments and calls of `Object.assign` that add to an object, in source order. */
 export function laterSteps(object: ObjectValue): readonly (TSESTree.AssignmentExpression | TSESTree.CallExpression)[] {
-  const { memberWrites, assignCalls } = object.home.index;
-  const isObject = objectTest(object);
-  const writes = [...memberWrites.values()].flat().filter((write) => isObject(write.object));
-  const assigns = assignCalls.filter(({ arguments: [target] }) => target && isObject(target));
-  return [...writes.map(({ node }) => node), ...assigns].sort((a, b) => a.range[0] - b.range[0]);
-}
-
-/** A test for the expressions that may be an object itself. */
-function objectTest(object: ObjectValue): (expression: Node) => boolean {
   const { node, home } = object;
   const names = onlyNames(object);
-  if (names) return (expression) => names.has(unwrap(expression));
-  return (expression) => home.valuesOf(expression).some((value) => value.kind === 'object' && value.node === node);
+  const steps = names ? stepsOn(home, names) : (home.objectUses.steps.get(node) ?? []);
+  return steps.toSorted((a, b) => a.range[0] - b.range[0]);
+}
+
+function stepsOn(home: Evaluator, names: ReadonlySet<Node>) {
+  const { memberWrites, assignCalls } = home.index;
+  const writes = [...memberWrites.values()].flat().filter(({ object }) => names.has(unwrap(object)));
+  const assigns = assignCalls.filter(({ arguments: [target] }) => target && names.has(unwrap(target)));
+  return [...writes.map(({ node }) => node), ...assigns];
 }
 
 /**
@@ -87,25 +85,16 @@ function statementBlock(node: Node): Node | undefined {
 
 /** Whether the object goes, before its use, to code that could change it out of sight. */
 export function mayChangeElsewhere(object: ObjectValue, place: Place): boolean {
-  const { calls, constructions } = object.home.index;
-  const isObject = objectTest(object);
-  return [...calls, ...constructions].some(
-    (call) =>
-      !isAfter(call, place, object.home) &&
-      call.arguments.some((argument) => isAlias(argument) && isObject(argument)) &&
-      !onlyReads(object.home, call) &&
-      !isInSight(object.home, call),
-  );
+  const { node, home } = object;
+  // An object with one name goes only to code that looks at it.
+  if (onlyNames(object)) return false;
+  const calls = home.objectUses.calls.get(node) ?? [];
+  return calls.some((call) => !isAfter(call, place, home) && !onlyReads(home, call) && !isInSight(home, call));
 }
 
 /** Whether a call is the use itself or comes after it: in the same function, as what is written below runs later. */
 function isAfter(call: Node, { home, use }: Place, callHome: Evaluator): boolean {
   return home === callHome && call.range[0] >= use.range[0] && functionAround(call) === functionAround(use);
-}
-
-function isAlias(argument: Node): boolean {
-  const { type } = unwrap(argument);
-  return type === 'Identifier' || type === 'MemberExpression';
 }
 
 /** Functions that only look at what they get. */
