@@ -59,7 +59,7 @@ export function testHandling(subject: string, cases: readonly HandlingCase[]): v
   });
 }
 
-/** A case of one handler: `body` is the code of the `catch` clause for `err`; `code`, if given, follows the function. */
+/** A case of one handler: `body` is the code of the `catch` clause for `err`, and `code` follows the function. */
 export function caught(
   name: string,
   becomes: HandlingCase['becomes'],

@@ -54,20 +54,48 @@ export function isLogger(path: readonly string[], listed: readonly string[]): bo
   );
 }
 
-const answers =
-  /^(?:json|send|sendStatus|status|end|write|render|redirect|reply|editReply|followUp|text|html|Response|NextResponse)$/u;
+const answers = new Set([
+  'json',
+  'send',
+  'sendStatus',
+  'status',
+  'end',
+  'write',
+  'render',
+  'redirect',
+  'reply',
+  'editReply',
+  'followUp',
+  'text',
+  'html',
+  'Response',
+  'NextResponse',
+]);
 
 /** Whether a function answers a request or a message, with what it gets: `res.json`, `new Response`. */
 export function isAnswer(path: readonly string[]): boolean {
-  return answers.test(path.at(-1)!);
+  return answers.has(path.at(-1)!);
 }
 
-const readers =
-  /^(?:String|Number|Boolean|stringify|inspect|keys|entries|values|has|includes|indexOf|isError|toString|isPrototypeOf)$/u;
+const readers = new Set([
+  'String',
+  'Number',
+  'Boolean',
+  'stringify',
+  'inspect',
+  'keys',
+  'entries',
+  'values',
+  'has',
+  'includes',
+  'indexOf',
+  'isError',
+  'toString',
+]);
 
 /** Whether a function only looks at what it gets: `String`, `JSON.stringify`, `includes`. */
 export function isReader(path: readonly string[]): boolean {
-  return readers.test(path.at(-1)!);
+  return readers.has(path.at(-1)!);
 }
 
 const passing =

@@ -15,7 +15,7 @@ import type { Evaluator } from '../evaluator.js';
 import { functionAround } from '../syntax-index.js';
 import { isNothing } from '../values.js';
 import type { Outcome } from './effects.js';
-import { type Failure, type Told, bothTold, failures, isTold, nothingTold } from './failure-tests.js';
+import { type Failure, bothTold, failures, isTold, nothingTold } from './failure-tests.js';
 import { registersErrorHandler } from './framework-handlers.js';
 import { type FunctionUse, FunctionUses, type MemberReads, memberReads, readsOf } from './function-uses.js';
 import { type Handler, catchHandler, functionHandler } from './handler.js';
