@@ -2,7 +2,6 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { type Node, findVariable, unwrap } from '../core/ast.js';
 import type { ParsingHost } from '../core/parsed-module.js';
 import { perFile } from '../core/per-file.js';
-import { projectRoot } from '../core/project-root.js';
 import { type CohereCall, type MethodCall, findMethodCalls, readRequest } from './calls.js';
 import type { CohereClient } from './client.js';
 import { Evaluator } from './evaluator.js';
@@ -50,13 +49,17 @@ export const cohereFile: (context: AnalysisContext) => CohereFile = perFile(anal
 function analyse(context: AnalysisContext): CohereFile {
   const { sourceCode, filename, cwd } = context;
   const settings = readSettings(context.settings);
-  const root = projectRoot(filename, cwd);
-  const evaluator = new Project({ host: context, filename, root, settings }).open();
+  const { linted: evaluator } = new Project({ host: context, filename, cwd, settings });
   const methodCalls = findMethodCalls(evaluator);
+  // Read from the disk, and so only when a rule asks.
+  let sdk: SdkRelease | undefined;
   return {
     evaluator,
     settings,
-    sdk: sdkRelease(settings.sdkVersion, findSdkVersion(sourceCode.text), filename, settings.followImports),
+    get sdk() {
+      sdk ??= sdkRelease(settings.sdkVersion, findSdkVersion(sourceCode.text), filename, settings.followImports);
+      return sdk;
+    },
     creations: [...constructions(evaluator), ...methodCalls.flatMap(initialisation)].sort(bySource),
     calls: methodCalls.filter((call) => !isInit(call)).map((call) => readRequest(evaluator, call)),
   };

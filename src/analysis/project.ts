@@ -3,6 +3,7 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { Node } from '../core/ast.js';
 import { readText } from '../core/disk.js';
 import { type ParsingHost, parseModule } from '../core/parsed-module.js';
+import { projectRoot } from '../core/project-root.js';
 import { resolveModule } from '../core/resolve-module.js';
 import { Answers } from './answers.js';
 import { builtinValues } from './builtins.js';
@@ -18,7 +19,7 @@ import { type Values, unknown } from './values.js';
 export interface LintedFile {
   readonly host: ParsingHost;
   readonly filename: string;
-  readonly root: string;
+  readonly cwd: string;
   readonly settings: CohereSettings;
 }
 
@@ -30,29 +31,30 @@ type Module = Evaluator | 'irrelevant' | 'unread';
  * an import leads to them and their text shows that they can matter.
  */
 export class Project {
+  /** The evaluator of the linted file itself. */
+  readonly linted: Evaluator;
   readonly #file: LintedFile;
   readonly #answers = new Answers();
   readonly #evaluators = new Map<string, Module>();
   readonly #resolved = new Map<string, string | undefined>();
+  #rootFolder: string | undefined;
 
   constructor(file: LintedFile) {
     this.#file = file;
+    this.linted = this.#evaluatorOf(file.host.sourceCode, file.filename);
   }
 
-  /** The evaluator of the linted file itself. */
-  open(): Evaluator {
-    const { host, filename } = this.#file;
-    const evaluator = this.#evaluatorOf(host.sourceCode, filename);
-    // A module that imports the linted file gets what the editor shows, not what the disk holds.
-    this.#evaluators.set(realPath(filename), evaluator);
-    return evaluator;
+  /** The folder that paths start from. Files without local imports need no look for it. */
+  get #root(): string {
+    this.#rootFolder ??= projectRoot(this.#file.filename, this.#file.cwd);
+    return this.#rootFolder;
   }
 
   #evaluatorOf(sourceCode: Readonly<TSESLint.SourceCode>, filename: string): Evaluator {
     const outside: Outside = {
       importValues: (source, name, node) => this.#importValues(evaluator, filename, source, name, node),
     };
-    const evaluator = new Evaluator(sourceCode, outside, this.#answers);
+    const evaluator: Evaluator = new Evaluator(sourceCode, outside, this.#answers);
     return evaluator;
   }
 
@@ -61,9 +63,12 @@ export class Project {
     if (sdk) return [sdkExport(evaluator, { kind: 'sdk', entry: sdk.entry, node }, name)];
     const builtin = builtinValues(evaluator, source, name);
     if (builtin) return builtin;
-    const { settings, root } = this.#file;
-    const declared = declaredClient(evaluator, settings, { filename, root }, source, name, node);
-    if (declared) return [declared];
+    const { settings } = this.#file;
+    if (settings.clients.length > 0) {
+      const file = { filename, root: this.#root };
+      const declared = declaredClient(evaluator, settings, file, source, name, node);
+      if (declared) return [declared];
+    }
     const unread: Values = [{ kind: 'imported', source, name, node }];
     if (!settings.followImports) return unread;
     const path = this.#resolve(source, filename);
@@ -74,14 +79,15 @@ export class Project {
 
   #resolve(source: string, filename: string): string | undefined {
     const key = `${filename}\0${source}`;
-    if (!this.#resolved.has(key)) this.#resolved.set(key, resolveModule(source, filename, this.#file.root));
+    if (!this.#resolved.has(key)) this.#resolved.set(key, resolveModule(source, filename, this.#root));
     return this.#resolved.get(key);
   }
 
   #evaluator(path: string): Module {
     const known = this.#evaluators.get(path);
     if (known) return known;
-    const module = this.#read(path);
+    // A module that imports the linted file gets what the editor shows, not what the disk holds.
+    const module = path === realPath(this.#file.filename) ? this.linted : this.#read(path);
     this.#evaluators.set(path, module);
     return module;
   }

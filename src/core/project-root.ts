@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { exists, foldersAround, readManifest } from './disk.js';
+import { perFolderState } from './file-cache.js';
 
 const rootMarks = [
   '.git',
@@ -13,10 +14,13 @@ const rootMarks = [
   'deno.lock',
 ];
 
+/** Whether a folder has one of the marks. Every file of a project asks all folders around it. */
+const hasMark = perFolderState((folder) => rootMarks.some((mark) => exists(join(folder, mark))));
+
 /** The folder that a file's project starts in: the nearest one with workspaces, a lock file or `.git`; else `cwd`. */
 export function projectRoot(filename: string, cwd: string): string {
   for (const folder of foldersAround(dirname(filename))) {
-    if (rootMarks.some((mark) => exists(join(folder, mark))) || readManifest(folder)?.workspaces) return folder;
+    if (hasMark(folder) || readManifest(folder)?.workspaces) return folder;
   }
   return cwd;
 }

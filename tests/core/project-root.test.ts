@@ -28,6 +28,13 @@ it('the root is the nearest folder with workspaces', () => {
   expect(projectRoot(at('mono/packages/a/index.js'), '/')).toBe(at('mono'));
 });
 
+it('a mark that comes later counts from then on', () => {
+  project.write({ 'new/app/src/file.js': '' });
+  expect(projectRoot(at('new/app/src/file.js'), at('new'))).toBe(at('new'));
+  project.write({ 'new/app/yarn.lock': '' });
+  expect(projectRoot(at('new/app/src/file.js'), at('new'))).toBe(at('new/app'));
+});
+
 it('without a mark, the root is the working directory', () => {
   expect(projectRoot(at('plain/src/file.js'), at('plain'))).toBe(at('plain'));
 });
