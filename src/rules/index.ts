@@ -15,6 +15,12 @@ import requireStreamEnd from './require-stream-end.js';
 import noAgentPerRequest from './no-agent-per-request.js';
 import noRemovedApi from './no-removed-api.js';
 import noSensitiveLogging from './no-sensitive-logging.js';
+import preferChatStream from './prefer-chat-stream.js';
+import requireCircuitBreaker from './require-circuit-breaker.js';
+import preferHealthCheck from './prefer-health-check.js';
+import requireTimeout from './require-timeout.js';
+import maxEmbedBatch from './max-embed-batch.js';
+import maxRerankDocuments from './max-rerank-documents.js';
 
 /** Every rule by its name, in the order of the go-live checklist. */
 export const rules: Readonly<Record<string, FinishedRule>> = {
@@ -34,4 +40,10 @@ export const rules: Readonly<Record<string, FinishedRule>> = {
   'no-agent-per-request': noAgentPerRequest,
   'no-removed-api': noRemovedApi,
   'no-sensitive-logging': noSensitiveLogging,
+  'prefer-chat-stream': preferChatStream,
+  'require-circuit-breaker': requireCircuitBreaker,
+  'prefer-health-check': preferHealthCheck,
+  'require-timeout': requireTimeout,
+  'max-embed-batch': maxEmbedBatch,
+  'max-rerank-documents': maxRerankDocuments,
 };
