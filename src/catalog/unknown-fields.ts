@@ -19,13 +19,13 @@ export const unknownFields: UnknownFields = {
   sources: ['sdk', 'sdk-tags', 'observed-422'],
 };
 
-type Substitutes = Readonly<Partial<Record<Api, Readonly<Partial<Record<ModelEndpoint, Readonly<Record<string, string>>>>>>>>;
+type OfApi = Readonly<Partial<Record<ModelEndpoint, Readonly<Record<string, string>>>>>;
 
 /**
  * What to do about keys of another API in a request, by the API and the endpoint that are called and by the key's path;
  * `messages[]` is any of the messages (source: `docs-guides`, the page of the migration from v1 to v2).
  */
-const substitutes: Substitutes = {
+const substitutes: Readonly<Partial<Record<Api, OfApi>>> = {
   v1: {
     chat: {
       messages: 'Pass the last turn as `message` and the others as `chatHistory`, or use `CohereClientV2`',

@@ -104,6 +104,22 @@ const keys: InvalidCase[] = [
     output: v2("await cohere.embedJobs.create({ model, inputType, datasetId: 'x' });"),
     errors: [{ messageId: 'snakeCaseLost', data: { key: 'dataset_id', field: 'datasetId', outcome: throws } }],
   },
+  one('a required field of the wrong kind under the name of the wire is one mistake', v2('await cohere.embedJobs.create({ model, inputType, «dataset_id»: 5 });'), 'snakeCaseLost', {
+    key: 'dataset_id',
+    field: 'datasetId',
+    outcome: throws,
+  }),
+  {
+    name: 'beside a spread out of sight it is renamed by choice',
+    code: v2('await cohere.rerank({ ...request, «top_n»: 3 });'),
+    errors: [
+      {
+        messageId: 'snakeCase',
+        data: { key: 'top_n', field: 'topN' },
+        suggestions: rename('topN', v2('await cohere.rerank({ ...request, topN: 3 });')),
+      },
+    ],
+  },
   {
     name: 'the name of the wire inside a message',
     code: saying("...history, { role: 'tool', «tool_call_id»: id, content }"),
@@ -739,6 +755,12 @@ export const ask = (cohere: CohereClientV2) =>
     code: own("await cohere.chat({ model, messages: «'hi'», temperature: 2, foo: 1, responseFormat: { type: 'json' } });"),
     errors: [{ messageId: 'wrongKind', data: { path: 'messages', actual: 'a string', expected: 'a list' } }],
   },
+  one('a field of v1 at an own address', own('await cohere.chat({ model, messages, «preamble» });'), 'otherApi', {
+    key: 'preamble',
+    other: 'v1',
+    outcome: 'the API gets it under this name',
+    advice: 'Pass it as the first of the `messages`, with the role `system`',
+  }),
   {
     name: 'an AWS client: what the SDK refuses',
     code: bedrock('await cohere.«chat»({ model, temperature: 2 });'),

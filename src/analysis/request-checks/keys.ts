@@ -36,8 +36,8 @@ export function keyProblems(request: CheckedRequest, part: RequestPart): readonl
   return [...nearlyRight, ...wrong.flatMap((field) => unknownProblem(request, part, field, nearlyRight) ?? [])];
 }
 
-function explains({ kind, repair }: RequestProblem, missing: string): boolean {
-  return kind === 'otherApi' || (repair?.kind === 'rename' && repair.name === missing);
+function explains({ kind, data }: RequestProblem, missing: string): boolean {
+  return kind === 'otherApi' || data['field'] === missing;
 }
 
 function isReportedElsewhere(request: CheckedRequest, { path }: RequestPart, field: Field): boolean {
@@ -98,7 +98,8 @@ function snakeCaseProblem(
     return keyProblem(isSent ? 'spelledTwice' : 'snakeCaseLost', request, part, field, { field: name });
   }
   const isRequired = rule.required === 'sdk';
-  const isSafe = (isSent || isRequired) && isRightLiteral(unwrap(field.value), rule);
+  // What a spread may hold could have the right name.
+  const isSafe = (isSent || isRequired) && !part.object.isOpen && isRightLiteral(unwrap(field.value), rule);
   const repair: Repair = { kind: 'rename', field, name, isSafe };
   const kind = isSent && !isRequired ? 'snakeCase' : 'snakeCaseLost';
   // Under the right name, a value of the wrong kind would throw.
@@ -183,5 +184,6 @@ function keyProblem(
 /** What becomes of a call with a key that the SDK does not know. */
 function outcomeOf(request: CheckedRequest, part: RequestPart): string {
   if (missingKeys(request, part).length > 0) return 'the SDK throws before it sends anything';
-  return sendsUnknownKeys(request) ? 'the API answers 422' : 'the SDK leaves it out';
+  if (!sendsUnknownKeys(request)) return 'the SDK leaves it out';
+  return isOfCohere(request) ? 'the API answers 422' : 'the API gets it under this name';
 }
