@@ -73,8 +73,9 @@ function reachesClient({ creations, evaluator }: CohereFile, node: Node): boolea
 function readsOf({ sourceCode }: Evaluator, node: Node): readonly Node[] {
   const holder = wrapped(node).parent;
   if (holder?.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier') return [];
-  const references = findVariable(sourceCode, holder.id, holder.id.name)?.references ?? [];
-  return references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier);
+  return findVariable(sourceCode, holder.id, holder.id.name)!
+    .references.filter((reference) => reference.isRead())
+    .map(({ identifier }) => identifier);
 }
 
 function isGlobalDispatcher(place: Node): boolean {

@@ -21,8 +21,7 @@ export function findObjectUses(evaluator: Evaluator): ObjectUses {
 
   for (const { node, object } of [...memberWrites.values()].flat()) addTo(steps, evaluator, object, node);
   for (const call of assignCalls) {
-    const [target] = call.arguments;
-    if (target) addTo(steps, evaluator, target, call);
+    for (const target of call.arguments.slice(0, 1)) addTo(steps, evaluator, target, call);
   }
   for (const call of [...calls, ...constructions]) {
     for (const argument of call.arguments) if (isName(argument)) addTo(passed, evaluator, argument, call);

@@ -1,6 +1,6 @@
 /** Edits that keep comments, commas, quotes and layout as they are. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { type Node, literalText } from './ast.js';
+import { type Node, literalText, unwrap } from './ast.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type Fixer = TSESLint.RuleFixer;
@@ -21,7 +21,9 @@ export function insertProperty(
   property: string,
 ): Fix[] {
   const last = object.properties.at(-1);
-  return last ? insertItem(sourceCode, fixer, object, last, property) : insertFirst(sourceCode, fixer, object, property);
+  return last
+    ? insertItem(sourceCode, fixer, object, last, property)
+    : insertFirst(sourceCode, fixer, object, property);
 }
 
 /** Adds an item after the last one of a list: of an object's properties, or of the names in an import. */
@@ -38,7 +40,9 @@ export function insertItem(sourceCode: SourceCode, fixer: Fixer, list: Node, las
     .getCommentsAfter(end)
     .findLast(({ loc }) => loc.start.line === end.loc.end.line && loc.end.line === loc.start.line);
   const comma = hasComma ? [] : [fixer.insertTextAfter(last, ',')];
-  return comment ? [...comma, fixer.insertTextAfter(comment, line)] : [fixer.insertTextAfter(end, hasComma ? line : `,${line}`)];
+  return comment
+    ? [...comma, fixer.insertTextAfter(comment, line)]
+    : [fixer.insertTextAfter(end, hasComma ? line : `,${line}`)];
 }
 
 function insertFirst(sourceCode: SourceCode, fixer: Fixer, object: TSESTree.ObjectExpression, property: string): Fix[] {
@@ -67,7 +71,7 @@ export function renameKey(
 }
 
 function memberKey({ left }: TSESTree.AssignmentExpression): Node {
-  return left.type === 'MemberExpression' ? left.property : left;
+  return (unwrap(left) as TSESTree.MemberExpression).property;
 }
 
 function quoteLike(sourceCode: SourceCode, literal: Node, text: string): string {

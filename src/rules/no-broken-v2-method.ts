@@ -96,7 +96,7 @@ function boundMethod(node: Node): TSESTree.MemberExpression | undefined {
 
 function isBoundName(sourceCode: Readonly<TSESLint.SourceCode>, callee: Node): boolean {
   if (callee.type !== 'Identifier') return boundMethod(callee) !== undefined;
-  const [definition] = findVariable(sourceCode, callee, callee.name)?.defs ?? [];
+  const [definition] = findVariable(sourceCode, callee, callee.name)!.defs;
   const node = definition?.node;
   return node?.type === 'VariableDeclarator' && node.init !== null && boundMethod(unwrap(node.init)) !== undefined;
 }

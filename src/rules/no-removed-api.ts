@@ -99,7 +99,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
 
 /** Whether a release has a class in `cohere-ai/aws` and not in `cohere-ai`. */
 function isAwsOnly(name: string, version: string): boolean {
-  const { root, aws } = (Object.hasOwn(clientClasses, name) ? clientClasses[name]!.exportedFrom : {}) ?? {};
+  const { root, aws } = Object.hasOwn(clientClasses, name) ? clientClasses[name]!.exportedFrom : {};
   if (!aws || !isInRange(version, { since: sdkVersions.exportsMap })) return false;
   return !root || !isInRange(version, root);
 }

@@ -20,7 +20,7 @@ const machinePath = /(?:^|[/\\_.-])(?:crons?|(?:web-?)?hooks?|slack|discord|tele
 const healthPath = /(?:^|[/\\])(?:health(?:z|-?check)?|readyz?|livez?)(?:$|[/\\.])/iu;
 
 /** Fields that make an answer something for a program, also as people misspell them. */
-const structureFields = ['responseFormat', 'response_format', 'tools'];
+const structureFields = ['responseFormat', 'response_format', 'tools', 'toolResults', 'tool_results'];
 
 const rule: FinishedRule = createRule<[], MessageIds>({
   name: 'prefer-chat-stream',

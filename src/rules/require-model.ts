@@ -63,7 +63,8 @@ const rule: FinishedRule = createRule<[], MessageIds>({
 
     return visitCohere(context, {
       call(call, file) {
-        if (!endpoints[call.endpoint]?.takesModel) return;
+        // What takes no model, or took none in 5.x and 6.x, lacks none.
+        if (!endpoints[call.endpoint]!.takesModel || !Object.hasOwn(requestFields(call), 'model')) return;
         const found = requiredField(call, 'model');
         if (found.state === 'absent') reportMissing(call);
         else if (found.state === 'misspelled') {
@@ -83,8 +84,8 @@ const rule: FinishedRule = createRule<[], MessageIds>({
 /** What happens in production without a model. */
 function missingMessage(call: CohereCall): MissingMessage {
   const [{ platform }] = call.clients;
-  if (endpoints[call.endpoint]?.removed) return 'removed';
-  const { required } = requestFields(call)['model'] ?? {};
+  if (endpoints[call.endpoint]!.removed) return 'removed';
+  const { required } = requestFields(call)['model']!;
   if (required) return required === 'sdk' ? 'refused' : 'refusedByApi';
   return platform === 'cohere' || platform === 'own' ? 'chosenByApi' : 'chosenByUrl';
 }

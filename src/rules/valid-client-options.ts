@@ -148,19 +148,23 @@ const rule: FinishedRule = createRule<[], MessageIds>({
       context.report({ node: first, messageId: 'positionalKey', suggest: [{ messageId: 'wrapToken', fix }] });
     }
 
-    function checkToken({ node: creation, client }: ClientCreation, { evaluator }: CohereFile): void {
-      for (const { value, values } of client.options.fieldsNamed('token')) {
-        const node = isInFile(sourceCode, value) ? value : creation.callee;
-        const variable = templateVariable(unwrap(value));
-        if (variable && evaluator.valuesOf(variable).some(({ kind }) => kind === 'environment')) {
-          const fix: TSESLint.ReportFixFunction = (fixer) => fixer.replaceText(value, textOf(variable));
-          context.report({ node, messageId: 'textUndefined', suggest: [{ messageId: 'unwrapToken', fix }] });
-        }
-        const isEmpty = values.some((candidate) => candidate.kind === 'text' && candidate.text === '');
-        if (!isEmpty || client.hasOwnEndpoint) continue;
+    function checkToken({ node: creation, client }: ClientCreation): void {
+      for (const field of client.options.fieldsNamed('token')) {
+        const { value, home } = field;
+        const isWrittenHere = isInFile(sourceCode, value);
+        const node = isWrittenHere ? value : creation.callee;
+        const replace = (place: Node, by: Node | undefined): TSESLint.ReportFixFunction | undefined =>
+          by && isWrittenHere ? (fixer) => fixer.replaceText(place, textOf(by)) : undefined;
         const inner = unwrap(value);
-        const rest = inner.type === 'LogicalExpression' && inner.operator !== '&&' ? inner.left : undefined;
-        const fix: TSESLint.ReportFixFunction | undefined = rest && ((fixer) => fixer.replaceText(inner, textOf(rest)));
+        const variable = templateVariable(inner);
+        if (variable && home.valuesOf(variable).some(({ kind }) => kind === 'environment')) {
+          const fix = replace(value, variable);
+          context.report({ node, messageId: 'textUndefined', suggest: fix ? [{ messageId: 'unwrapToken', fix }] : [] });
+        }
+        const isEmpty = field.values.some((candidate) => candidate.kind === 'text' && candidate.text === '');
+        if (!isEmpty || client.hasOwnEndpoint) continue;
+        const isFallback = inner.type === 'LogicalExpression' && inner.operator !== '&&';
+        const fix = replace(inner, isFallback ? inner.left : undefined);
         context.report({ node, messageId: 'emptyToken', suggest: fix ? [{ messageId: 'dropFallback', fix }] : [] });
       }
     }
@@ -198,7 +202,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
           checkName(client.options.field(name)!, client.options, list, node.callee, file);
         checkTimeouts(client.options, node.callee);
         checkPositional(creation, file);
-        checkToken(creation, file);
+        checkToken(creation);
       },
       call({ options, name: place, api }, file) {
         if (api === 'init') return;

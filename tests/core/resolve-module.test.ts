@@ -46,6 +46,11 @@ it('reads paths of the nearest tsconfig.json, else jsconfig.json, through `exten
   expect(resolve('~/a', files)).toBe('lib/a.ts');
 });
 
+it('a tsconfig.json that extends nothing passes on', () => {
+  const files = { 'src/tsconfig.json': '{ "extends": "./gone.json" }', 'src/a.ts': '' };
+  expect(resolve('@/a', files)).toBeUndefined();
+});
+
 it('a tsconfig.json without paths passes on to the next one', () => {
   const files = {
     'src/tsconfig.json': tsconfig({ strict: true }),

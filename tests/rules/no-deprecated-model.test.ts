@@ -45,8 +45,14 @@ const atMark = (marked: string, at: number, id: string): string => {
 testRule('no-deprecated-model', rule, {
   valid: [
     { name: 'a live model', code: v2("await cohere.chat({ model: 'command-a-03-2025', messages });") },
-    { name: 'a model that is live though nobody documents it', code: v2("await cohere.chat({ model: 'command-r7b-arabic-02-2025', messages });") },
-    { name: 'a model that the catalog does not know', code: v2("await cohere.chat({ model: 'acme-support-ft', messages });") },
+    {
+      name: 'a model that is live though nobody documents it',
+      code: v2("await cohere.chat({ model: 'command-r7b-arabic-02-2025', messages });"),
+    },
+    {
+      name: 'a model that the catalog does not know',
+      code: v2("await cohere.chat({ model: 'acme-support-ft', messages });"),
+    },
     { name: 'no model', code: v2('await cohere.chat({ messages });') },
     { name: 'an empty model is another rule’s', code: v2("await cohere.chat({ model: '', messages });") },
     { name: 'a model from the environment', code: v2('await cohere.chat({ model: process.env.MODEL, messages });') },
@@ -68,8 +74,14 @@ await cohere.chat({ model: 'command-r', messages });`,
 await new SagemakerClient({}).chat({ model: 'command', message });`,
     },
     { name: 'Bedrock’s own IDs', code: bedrock("await cohere.embed({ model: 'cohere.embed-english-v3', texts });") },
-    { name: 'Cohere’s ID on Bedrock, whose clock knows nothing of it', code: bedrock("await cohere.chat({ model: 'command-r', message });") },
-    { name: 'the value that `||` never passes on', code: v2("await cohere.chat({ model: 'command-a-03-2025' || 'x', messages });") },
+    {
+      name: 'Cohere’s ID on Bedrock, whose clock knows nothing of it',
+      code: bedrock("await cohere.chat({ model: 'command-r', message });"),
+    },
+    {
+      name: 'the value that `||` never passes on',
+      code: v2("await cohere.chat({ model: 'command-a-03-2025' || 'x', messages });"),
+    },
     { name: 'an ID that reaches no call', code: v2("const old = 'command-r';\nconsole.log(old);") },
     {
       name: 'what another call of a helper falls back to',
@@ -78,8 +90,14 @@ await new SagemakerClient({}).chat({ model: 'command', message });`,
       ),
     },
     { name: 'a question about a model', code: v2("await cohere.models.get('command-r');") },
-    { name: 'another field of a request', code: v2("await cohere.chat({ model, messages, stopSequences: ['command-r'] });") },
-    { name: 'another library', code: "import OpenAI from 'openai'; // not cohere-ai\nawait new OpenAI().chat({ model: 'command-r' });" },
+    {
+      name: 'another field of a request',
+      code: v2("await cohere.chat({ model, messages, stopSequences: ['command-r'] });"),
+    },
+    {
+      name: 'another library',
+      code: "import OpenAI from 'openai'; // not cohere-ai\nawait new OpenAI().chat({ model: 'command-r' });",
+    },
     {
       name: 'option allow',
       code: v2("await cohere.chat({ model: 'command-r', messages });"),
@@ -168,8 +186,12 @@ await new CohereClientV2({ baseUrl: 'https://models.acme.dev' }).chat({ model, m
         {
           ...gone('embed-english-v2.0', '`embed-v4.0` or `embed-english-v3.0`', 'since 2026-04-04'),
           suggestions: [
-            useWithCaveat('embed-v4.0', index, (model) => v2(`await cohere.embed({ model: '${model}', texts, inputType });`)),
-            useWithCaveat('embed-english-v3.0', index, (model) => v2(`await cohere.embed({ model: '${model}', texts, inputType });`)),
+            useWithCaveat('embed-v4.0', index, (model) =>
+              v2(`await cohere.embed({ model: '${model}', texts, inputType });`),
+            ),
+            useWithCaveat('embed-english-v3.0', index, (model) =>
+              v2(`await cohere.embed({ model: '${model}', texts, inputType });`),
+            ),
           ],
         },
       ],
@@ -180,7 +202,11 @@ await new CohereClientV2({ baseUrl: 'https://models.acme.dev' }).chat({ model, m
       errors: [
         {
           ...gone('small', '`embed-v4.0`', 'the day is not documented'),
-          suggestions: [useWithCaveat('embed-v4.0', index, (model) => v2(`await cohere.embed({ model: '${model}', texts, inputType });`))],
+          suggestions: [
+            useWithCaveat('embed-v4.0', index, (model) =>
+              v2(`await cohere.embed({ model: '${model}', texts, inputType });`),
+            ),
+          ],
         },
       ],
     },
@@ -191,7 +217,9 @@ await new CohereClientV2({ baseUrl: 'https://models.acme.dev' }).chat({ model, m
         {
           ...gone('c4ai-aya-23-35b', '`c4ai-aya-expanse-32b`', 'the day is not documented'),
           suggestions: [
-            useWithCaveat('c4ai-aya-expanse-32b', noLimits, (model) => v2(`await cohere.chat({ model: '${model}', messages });`)),
+            useWithCaveat('c4ai-aya-expanse-32b', noLimits, (model) =>
+              v2(`await cohere.chat({ model: '${model}', messages });`),
+            ),
           ],
         },
       ],
@@ -243,7 +271,9 @@ await new CohereClientV2({ baseUrl: 'https://models.acme.dev' }).chat({ model, m
         {
           messageId: 'floating',
           data: { model: 'command-light-nightly', successors: '`command-r7b-12-2024`' },
-          suggestions: [use('command-r7b-12-2024', (model) => v2(`await cohere.chat({ model: '${model}', messages });`))],
+          suggestions: [
+            use('command-r7b-12-2024', (model) => v2(`await cohere.chat({ model: '${model}', messages });`)),
+          ],
         },
       ],
     },
@@ -254,7 +284,9 @@ await new CohereClientV2({ baseUrl: 'https://models.acme.dev' }).chat({ model, m
         {
           messageId: 'neverAnId',
           data: { model: 'rerank-v4.0', platform: api, successors: '`rerank-v4.0-pro`' },
-          suggestions: [use('rerank-v4.0-pro', (model) => v2(`await cohere.rerank({ model: '${model}', query, documents });`))],
+          suggestions: [
+            use('rerank-v4.0-pro', (model) => v2(`await cohere.rerank({ model: '${model}', query, documents });`)),
+          ],
         },
       ],
     },
@@ -276,12 +308,24 @@ await new CohereClientV2({ baseUrl: 'https://models.acme.dev' }).chat({ model, m
     {
       name: 'Bedrock, with a successor of the project’s choice',
       code: bedrock("await cohere.embed({ model: «'cohere.embed-english-v3'», texts });"),
-      settings: { cohere: { models: { 'cohere.embed-english-v3': { status: 'deprecated', replacement: 'cohere.embed-v4:0', dropIn: true } } } },
+      settings: {
+        cohere: {
+          models: {
+            'cohere.embed-english-v3': { status: 'deprecated', replacement: 'cohere.embed-v4:0', dropIn: true },
+          },
+        },
+      },
       errors: [
         {
           messageId: 'deprecated',
-          data: { model: 'cohere.embed-english-v3', since: 'the day is not documented', successors: '`cohere.embed-v4:0`' },
-          suggestions: [use('cohere.embed-v4:0', (model) => bedrock(`await cohere.embed({ model: '${model}', texts });`))],
+          data: {
+            model: 'cohere.embed-english-v3',
+            since: 'the day is not documented',
+            successors: '`cohere.embed-v4:0`',
+          },
+          suggestions: [
+            use('cohere.embed-v4:0', (model) => bedrock(`await cohere.embed({ model: '${model}', texts });`)),
+          ],
         },
       ],
     },
@@ -292,7 +336,9 @@ await new CohereClientV2({ baseUrl: 'https://models.acme.dev' }).chat({ model, m
         {
           messageId: 'weightsOnly',
           data: { model: 'c4ai-command-r-plus', platform: api, successors: '`command-r-plus-08-2024`' },
-          suggestions: [use('command-r-plus-08-2024', (model) => v2(`await cohere.chat({ model: '${model}', messages });`))],
+          suggestions: [
+            use('command-r-plus-08-2024', (model) => v2(`await cohere.chat({ model: '${model}', messages });`)),
+          ],
         },
       ],
     },
@@ -350,7 +396,9 @@ await new CohereClientV2({ baseUrl: 'https://models.acme.dev' }).chat({ model, m
           messageId: 'neverAnId',
           data: { model: 'embed-v3.0', platform: api, successors: '`embed-english-v3.0` or `embed-multilingual-v3.0`' },
           suggestions: ['embed-english-v3.0', 'embed-multilingual-v3.0'].map((id) =>
-            useWithCaveat(id, index, (model) => v2(`await cohere.embedJobs.create({ model: '${model}', datasetId, inputType });`)),
+            useWithCaveat(id, index, (model) =>
+              v2(`await cohere.embedJobs.create({ model: '${model}', datasetId, inputType });`),
+            ),
           ),
         },
       ],
@@ -371,7 +419,9 @@ await new CohereClientV2({ baseUrl: 'https://models.acme.dev' }).chat({ model, m
             useWithCaveat('command-r-08-2024', 'it refuses `toolChoice`', (model) =>
               v2(`await cohere.chat({ model: '${model}', messages, tools, toolChoice: 'REQUIRED' });`),
             ),
-            use('command-r7b-12-2024', (model) => v2(`await cohere.chat({ model: '${model}', messages, tools, toolChoice: 'REQUIRED' });`)),
+            use('command-r7b-12-2024', (model) =>
+              v2(`await cohere.chat({ model: '${model}', messages, tools, toolChoice: 'REQUIRED' });`),
+            ),
           ],
         },
       ],
@@ -396,10 +446,13 @@ await new CohereClientV2({ baseUrl: 'https://models.acme.dev' }).chat({ model, m
                 `await cohere.chat({ model: '${model}', maxTokens: 9000, safetyMode: 'OFF', messages: [{ role: 'user', content: [{ type: 'image_url', imageUrl }] }] });`,
               ),
             ),
-            useWithCaveat('command-r7b-12-2024', 'it refuses `safetyMode`; it refuses `maxTokens`; it refuses `image_url`', (model) =>
-              v2(
-                `await cohere.chat({ model: '${model}', maxTokens: 9000, safetyMode: 'OFF', messages: [{ role: 'user', content: [{ type: 'image_url', imageUrl }] }] });`,
-              ),
+            useWithCaveat(
+              'command-r7b-12-2024',
+              'it refuses `safetyMode`; it refuses `maxTokens`; it refuses `image_url`',
+              (model) =>
+                v2(
+                  `await cohere.chat({ model: '${model}', maxTokens: 9000, safetyMode: 'OFF', messages: [{ role: 'user', content: [{ type: 'image_url', imageUrl }] }] });`,
+                ),
             ),
           ],
         },
@@ -415,12 +468,17 @@ await new CohereClientV2({ baseUrl: 'https://models.acme.dev' }).chat({ model, m
       name: 'a spread may bring a field that the successor refuses',
       code: v2("await cohere.chat({ model: «'command-r'», messages, ...rest });"),
       errors: [
-        { ...commandR, suggestions: insteadOfCommandR((model) => v2(`await cohere.chat({ model: '${model}', messages, ...rest });`)) },
+        {
+          ...commandR,
+          suggestions: insteadOfCommandR((model) => v2(`await cohere.chat({ model: '${model}', messages, ...rest });`)),
+        },
       ],
     },
     {
       name: 'a constant that only calls read',
-      code: v2("const MODEL = «'command-r'»;\nawait cohere.chat({ model: MODEL, messages });\nawait cohere.chatStream({ model: MODEL, messages });"),
+      code: v2(
+        "const MODEL = «'command-r'»;\nawait cohere.chat({ model: MODEL, messages });\nawait cohere.chatStream({ model: MODEL, messages });",
+      ),
       errors: [commandR],
       output: v2(
         "const MODEL = 'command-r-08-2024';\nawait cohere.chat({ model: MODEL, messages });\nawait cohere.chatStream({ model: MODEL, messages });",
@@ -437,7 +495,9 @@ await new CohereClientV2({ baseUrl: 'https://models.acme.dev' }).chat({ model, m
           data: { model: 'command-nightly', successors: '`command-a-03-2025`' },
           suggestions: [
             use('command-a-03-2025', (model) =>
-              v2(`const model = '${model}';\nawait cohere.chat({ messages, ...(a && { model }), ...(b && { model }) });`),
+              v2(
+                `const model = '${model}';\nawait cohere.chat({ messages, ...(a && { model }), ...(b && { model }) });`,
+              ),
             ),
           ],
         },
@@ -461,7 +521,9 @@ await new CohereClientV2({ baseUrl: 'https://models.acme.dev' }).chat({ model, m
       errors: [
         {
           ...commandR,
-          suggestions: insteadOfCommandR((model) => v2(`export const MODEL = '${model}';\nawait cohere.chat({ model: MODEL, messages });`)),
+          suggestions: insteadOfCommandR((model) =>
+            v2(`export const MODEL = '${model}';\nawait cohere.chat({ model: MODEL, messages });`),
+          ),
         },
       ],
     },
@@ -471,22 +533,30 @@ await new CohereClientV2({ baseUrl: 'https://models.acme.dev' }).chat({ model, m
       errors: [
         {
           ...commandR,
-          suggestions: insteadOfCommandR((model) => v2(`const ask = () => cohere.chat({ model: MODEL, messages });\nconst MODEL = '${model}';`)),
+          suggestions: insteadOfCommandR((model) =>
+            v2(`const ask = () => cohere.chat({ model: MODEL, messages });\nconst MODEL = '${model}';`),
+          ),
         },
       ],
     },
     {
       name: 'a constant that reaches another endpoint too',
-      code: v1("const MODEL = «'command-r'»;\nawait cohere.chat({ model: MODEL, message });\nawait cohere.tokenize({ model: MODEL, text });"),
+      code: v1(
+        "const MODEL = «'command-r'»;\nawait cohere.chat({ model: MODEL, message });\nawait cohere.tokenize({ model: MODEL, text });",
+      ),
       errors: [
         {
           ...commandR,
           suggestions: [
             use('command-r-08-2024', (model) =>
-              v1(`const MODEL = '${model}';\nawait cohere.chat({ model: MODEL, message });\nawait cohere.tokenize({ model: MODEL, text });`),
+              v1(
+                `const MODEL = '${model}';\nawait cohere.chat({ model: MODEL, message });\nawait cohere.tokenize({ model: MODEL, text });`,
+              ),
             ),
             use('command-r7b-12-2024', (model) =>
-              v1(`const MODEL = '${model}';\nawait cohere.chat({ model: MODEL, message });\nawait cohere.tokenize({ model: MODEL, text });`),
+              v1(
+                `const MODEL = '${model}';\nawait cohere.chat({ model: MODEL, message });\nawait cohere.tokenize({ model: MODEL, text });`,
+              ),
             ),
           ],
         },
@@ -555,7 +625,10 @@ await new CohereClientV2({ baseUrl: 'https://models.acme.dev' }).chat({ model, m
       typescript: true,
       code: v2("await cohere.chat({ model: «'command-r'» as Id, messages });"),
       errors: [
-        { ...commandR, suggestions: insteadOfCommandR((model) => v2(`await cohere.chat({ model: '${model}' as Id, messages });`)) },
+        {
+          ...commandR,
+          suggestions: insteadOfCommandR((model) => v2(`await cohere.chat({ model: '${model}' as Id, messages });`)),
+        },
       ],
     },
     {
@@ -591,7 +664,9 @@ await new CohereClientV2({ baseUrl: 'https://models.acme.dev' }).chat({ model, m
       errors: [
         {
           ...commandR,
-          suggestions: insteadOfCommandR((model) => v2(`enum Model { R = '${model}' }\nawait cohere.chat({ model: Model.R, messages });`)),
+          suggestions: insteadOfCommandR((model) =>
+            v2(`enum Model { R = '${model}' }\nawait cohere.chat({ model: Model.R, messages });`),
+          ),
         },
       ],
     },
@@ -701,7 +776,11 @@ module.exports = (message) => new CohereClient().v2.chat({ model: 'command-r-08-
       errors: [
         {
           messageId: 'deprecated',
-          data: { model: 'command-a-03-2025', since: 'since 2026-10-01', successors: '`command-r7b-12-2024` or `command-a-plus-05-2026`' },
+          data: {
+            model: 'command-a-03-2025',
+            since: 'since 2026-10-01',
+            successors: '`command-r7b-12-2024` or `command-a-plus-05-2026`',
+          },
           suggestions: [
             use('command-r7b-12-2024', (model) => v2(`await cohere.chat({ model: '${model}', messages });`)),
             useWithCaveat('command-a-plus-05-2026', 'a production key is limited like a trial key', (model) =>
@@ -715,7 +794,12 @@ module.exports = (message) => new CohereClient().v2.chat({ model: 'command-r-08-
       name: 'a drop-in of the settings',
       code: v2("await cohere.chat({ model: «'acme-1'», messages });"),
       settings: {
-        cohere: { models: { 'acme-1': { status: 'shutdown', replacement: 'acme-2', dropIn: true }, 'acme-2': { status: 'live' } } },
+        cohere: {
+          models: {
+            'acme-1': { status: 'shutdown', replacement: 'acme-2', dropIn: true },
+            'acme-2': { status: 'live' },
+          },
+        },
       },
       errors: [gone('acme-1', '`acme-2`', 'the day is not documented')],
       output: v2("await cohere.chat({ model: 'acme-2', messages });"),
@@ -759,7 +843,11 @@ module.exports = (message) => new CohereClient().v2.chat({ model: 'command-r-08-
       errors: [
         {
           ...gone('rerank-multilingual-v2.0', '`rerank-v5.0-pro`', 'since 2025-04-30'),
-          suggestions: [useWithCaveat('rerank-v5.0-pro', noLimits, (model) => v2(`await cohere.rerank({ model: '${model}', query, documents });`))],
+          suggestions: [
+            useWithCaveat('rerank-v5.0-pro', noLimits, (model) =>
+              v2(`await cohere.rerank({ model: '${model}', query, documents });`),
+            ),
+          ],
         },
       ],
     },
@@ -812,8 +900,12 @@ export const models = { embed: '${model}' } as const satisfies Record<string, st
         {
           ...gone('acme', '`command-a-03-2025` or `command-r7b-12-2024`', 'since 2026-01-01'),
           suggestions: [
-            use('command-a-03-2025', (model) => v2(`const model = '${model}';\nconst other = 'acme';\nawait cohere.chat({ model, messages });`)),
-            use('command-r7b-12-2024', (model) => v2(`const model = '${model}';\nconst other = 'acme';\nawait cohere.chat({ model, messages });`)),
+            use('command-a-03-2025', (model) =>
+              v2(`const model = '${model}';\nconst other = 'acme';\nawait cohere.chat({ model, messages });`),
+            ),
+            use('command-r7b-12-2024', (model) =>
+              v2(`const model = '${model}';\nconst other = 'acme';\nawait cohere.chat({ model, messages });`),
+            ),
             useWithCaveat('command-a-plus-05-2026', 'a production key is limited like a trial key', (model) =>
               v2(`const model = '${model}';\nconst other = 'acme';\nawait cohere.chat({ model, messages });`),
             ),

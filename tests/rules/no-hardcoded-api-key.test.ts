@@ -49,20 +49,44 @@ testRule('no-hardcoded-api-key', rule, {
     silent('a parameter', 'export const create = (token) => new CohereClientV2({ token });'),
     silent('a config', "import { config } from './config';\nnew CohereClientV2({ token: config.cohere.key });"),
     silent('an empty text is another rule’s', "new CohereClientV2({ token: process.env.CO_API_KEY ?? '' });"),
-    silent('an empty text alone', "new CohereClientV2({ token: '' });\nnew CohereClientV2({ headers: { Authorization: 'Bearer ' } });"),
+    silent(
+      'an empty text alone',
+      "new CohereClientV2({ token: '' });\nnew CohereClientV2({ headers: { Authorization: 'Bearer ' } });",
+    ),
     silent('a template around the variable', 'new CohereClientV2({ token: `${process.env.CO_API_KEY}` });'),
     silent('a supplier that asks elsewhere', 'new CohereClientV2({ token: async () => (await vault.read()).key });'),
-    silent('a number of templates that say nothing', 'new CohereClientV2({ token: `${a}${b}`, headers: { Authorization: `Bearer ${key}` } });'),
+    silent(
+      'a number of templates that say nothing',
+      'new CohereClientV2({ token: `${a}${b}`, headers: { Authorization: `Bearer ${key}` } });',
+    ),
     silent('what stands after `&&` may be no text', 'new CohereClientV2({ token: flag && key });'),
     silent('a number', 'new CohereClientV2({ token: 3 - 2 });'),
     silent('other options', `new CohereClientV2({ clientName: '${key}', model: '${key}' });`),
     silent('other headers', `new CohereClientV2({ headers: { 'X-Trace': '${key}' } });`),
-    silent('another client', `new Other({ token: '${key}' });\nfetch('https://api.acme.dev', { headers: { Authorization: 'Bearer ${key}' } });`),
-    silent('another host beside Cohere’s', `const cohere = 'https://api.cohere.com';\nfetch('https://api.acme.dev', { headers: { Authorization: 'Bearer ${key}' } });`),
-    silent('a header for a URL that is unknown', `const other = 'api.cohere.com';\nfetch(url, { headers: { Authorization: 'Bearer ${key}' } });\nfetch(\`\${url}/v1\`, {});\nfetch(url + '/v1', {});`),
-    silent('another variable', `process.env.ACME_API_KEY = '${key}';\nDeno.env.set('ACME_API_KEY', '${key}');\nObject.assign(process.env, { ACME: '${key}' });`),
-    silent('something else with the variable’s name', `config.CO_API_KEY = '${key}';\nmap.set('CO_API_KEY', '${key}');\nset('CO_API_KEY', '${key}');\nDeno.env.set('CO_API_KEY');\nObject.assign(config, { CO_API_KEY: '${key}' });`),
-    silent('the variable deleted or copied', 'delete process.env.CO_API_KEY;\nprocess.env.CO_API_KEY = process.env.COHERE_API_KEY;'),
+    silent(
+      'another client',
+      `new Other({ token: '${key}' });\nfetch('https://api.acme.dev', { headers: { Authorization: 'Bearer ${key}' } });`,
+    ),
+    silent(
+      'another host beside Cohere’s',
+      `const cohere = 'https://api.cohere.com';\nfetch('https://api.acme.dev', { headers: { Authorization: 'Bearer ${key}' } });`,
+    ),
+    silent(
+      'a header for a URL that is unknown',
+      `const other = 'api.cohere.com';\nfetch(url, { headers: { Authorization: 'Bearer ${key}' } });\nfetch(\`\${url}/v1\`, {});\nfetch(url + '/v1', {});`,
+    ),
+    silent(
+      'another variable',
+      `process.env.ACME_API_KEY = '${key}';\nDeno.env.set('ACME_API_KEY', '${key}');\nObject.assign(process.env, { ACME: '${key}' });`,
+    ),
+    silent(
+      'something else with the variable’s name',
+      `config.CO_API_KEY = '${key}';\nmap.set('CO_API_KEY', '${key}');\nset('CO_API_KEY', '${key}');\nDeno.env.set('CO_API_KEY');\nObject.assign(config, { CO_API_KEY: '${key}' });`,
+    ),
+    silent(
+      'the variable deleted or copied',
+      'delete process.env.CO_API_KEY;\nprocess.env.CO_API_KEY = process.env.COHERE_API_KEY;',
+    ),
     silent(
       'an argument of a class of the file',
       "class Bot extends CohereClientV2 { constructor(name) { super({ clientName: name }); } }\nnew Bot('support');",
@@ -80,18 +104,33 @@ call('https://api.acme.dev', '${key}');`,
     silent('a spread', 'new CohereClientV2(...options);'),
     silent('a hash in a comment', `// token: '${hash}'\n// see commit ${key.toUpperCase()}`),
     silent('a text in a comment that is longer than a key', `// token: ${key}0`),
-    silent('a test file, with a text that is no key', "new CohereClientV2({ token: 'test-key' });\nprocess.env.CO_API_KEY = 'test';", {
-      filename: 'src/cohere.test.js',
-    }),
+    silent(
+      'a test file, with a text that is no key',
+      "new CohereClientV2({ token: 'test-key' });\nprocess.env.CO_API_KEY = 'test';",
+      {
+        filename: 'src/cohere.test.js',
+      },
+    ),
     silent('a project’s own test files', "new CohereClientV2({ token: 'YOUR_API_KEY' });", {
       filename: 'checks/cohere.js',
       settings: { cohere: { testFiles: ['checks/**'] } },
     }),
-    ...['http://localhost:8080', 'http://127.0.0.1:1', 'http://[::1]:1', 'http://192.168.1.7', 'http://cohere.local', 'http://host.docker.internal:80'].map((url) =>
-      silent(`a client of ${url}`, `new CohereClientV2({ token: 'any', baseUrl: '${url}' });`),
+    ...[
+      'http://localhost:8080',
+      'http://127.0.0.1:1',
+      'http://[::1]:1',
+      'http://192.168.1.7',
+      'http://cohere.local',
+      'http://host.docker.internal:80',
+    ].map((url) => silent(`a client of ${url}`, `new CohereClientV2({ token: 'any', baseUrl: '${url}' });`)),
+    silent(
+      'a client whose environment is local',
+      "new CohereClientV2({ token: 'any', environment: 'http://localhost:8080' });",
     ),
-    silent('a client whose environment is local', "new CohereClientV2({ token: 'any', environment: 'http://localhost:8080' });"),
-    { name: 'AWS, which has keys of its own', code: "import { BedrockClient } from 'cohere-ai/aws';\nnew BedrockClient({ token: 'n/a' });" },
+    {
+      name: 'AWS, which has keys of its own',
+      code: "import { BedrockClient } from 'cohere-ai/aws';\nnew BedrockClient({ token: 'n/a' });",
+    },
     {
       name: 'a comment in a file that may use Cohere and does not name it',
       code: `import { model } from './model.js';\n// token: '${key}'\nmodel.generate({});`,
@@ -100,7 +139,11 @@ call('https://api.acme.dev', '${key}');`,
   ],
   invalid: [
     token('a token', (value) => `new CohereClientV2({ token: ${value} });`),
-    token('on v1', (value) => `import { CohereClient } from 'cohere-ai';\nnew CohereClient({ token: ${value}, timeoutInSeconds: 5 });`),
+    token(
+      'on v1',
+      (value) =>
+        `import { CohereClient } from 'cohere-ai';\nnew CohereClient({ token: ${value}, timeoutInSeconds: 5 });`,
+    ),
     token('a quoted option', (value) => `new CohereClientV2({ 'token': ${value} });`),
     token('parentheses', (value) => `new CohereClientV2({ token: (${value}) });`),
     reported(
@@ -112,48 +155,102 @@ call('https://api.acme.dev', '${key}');`,
     token('api_key', (value) => `new CohereClientV2({ api_key: ${value} });`),
     token('auth.apiKey', (value) => `new CohereClientV2({ auth: { apiKey: ${value} } });`),
     token('a constant', (value) => `const key = ${value};\nnew CohereClientV2({ token: key });`),
-    token('a constant with a neutral name, in an object', (value) => `const config = { a: ${value} };\nnew CohereClientV2({ token: config.a });`),
-    token('options in a constant', (value) => `const options = { token: ${value} };\nconst cohere = new CohereClientV2(options);`),
-    token('a constant that two clients get, once', (value) => `const token = ${value};\nnew CohereClientV2({ token });\nnew CohereClientV2({ token });`),
+    token(
+      'a constant with a neutral name, in an object',
+      (value) => `const config = { a: ${value} };\nnew CohereClientV2({ token: config.a });`,
+    ),
+    token(
+      'options in a constant',
+      (value) => `const options = { token: ${value} };\nconst cohere = new CohereClientV2(options);`,
+    ),
+    token(
+      'a constant that two clients get, once',
+      (value) => `const token = ${value};\nnew CohereClientV2({ token });\nnew CohereClientV2({ token });`,
+    ),
     token('a fallback', (value) => `new CohereClientV2({ token: process.env.KEY || ${value} });`),
     token(
       'a fallback through a helper',
       (value) =>
         `const env = (name, fallback) => process.env[name] ?? fallback;\nconst port = env('PORT', '3000');\nnew CohereClientV2({ token: env('KEY', ${value}) });`,
     ),
-    token('a fallback across a line break', (value) => `new CohereClientV2({\n  token: process.env.KEY ??\n    ${value},\n});`),
+    token(
+      'a fallback across a line break',
+      (value) => `new CohereClientV2({\n  token: process.env.KEY ??\n    ${value},\n});`,
+    ),
     token('a branch', (value) => `new CohereClientV2({ token: isProd ? process.env.KEY : ${value} });`),
     token('after `&&`', (value) => `new CohereClientV2({ token: isDev && ${value} });`),
-    token('a default of a parameter', (value) => `export const create = (token = ${value}) => new CohereClientV2({ token });`),
+    token(
+      'a default of a parameter',
+      (value) => `export const create = (token = ${value}) => new CohereClientV2({ token });`,
+    ),
     token('a supplier', (value) => `new CohereClientV2({ token: () => ${value} });`),
     token('a supplier that waits', (value) => `new CohereClientV2({ token: async () => { return ${value}; } });`),
-    token('a supplier by name', (value) => `function read() { return ${value}; }\nnew CohereClientV2({ token: read });`),
+    token(
+      'a supplier by name',
+      (value) => `function read() { return ${value}; }\nnew CohereClientV2({ token: read });`,
+    ),
     token('a constant in a template', (value) => `const key = ${value};\nnew CohereClientV2({ token: \`\${key}\` });`),
-    token('a constant in a template in a constant', (value) => `const key = ${value};\nconst token = \`\${key}\`;\nnew CohereClientV2({ token });`),
-    token('through a constructor of the file', (value) => `class Bot { constructor(key) { this.cohere = new CohereClientV2({ token: key }); } }\nnew Bot(${value});`),
-    token('a private field', (value) => `class Bot { #key = ${value}; #cohere = new CohereClientV2({ token: this.#key }); }`),
-    token('an object that is filled step by step', (value) => `const options = {};\noptions.token = ${value};\nnew CohereClientV2(options);`),
-    token('a subclass', (value) => `class Mine extends CohereClientV2 { constructor() { super({ token: ${value} }); } }\nnew Mine();`),
+    token(
+      'a constant in a template in a constant',
+      (value) => `const key = ${value};\nconst token = \`\${key}\`;\nnew CohereClientV2({ token });`,
+    ),
+    token(
+      'through a constructor of the file',
+      (value) =>
+        `class Bot { constructor(key) { this.cohere = new CohereClientV2({ token: key }); } }\nnew Bot(${value});`,
+    ),
+    token(
+      'a private field',
+      (value) => `class Bot { #key = ${value}; #cohere = new CohereClientV2({ token: this.#key }); }`,
+    ),
+    token(
+      'an object that is filled step by step',
+      (value) => `const options = {};\noptions.token = ${value};\nnew CohereClientV2(options);`,
+    ),
+    token(
+      'a subclass',
+      (value) => `class Mine extends CohereClientV2 { constructor() { super({ token: ${value} }); } }\nnew Mine();`,
+    ),
     token('a cast', (value) => `new CohereClientV2({ token: ${value} as string } as Options);`, { typescript: true }),
     token('a constant in the environment', (value) => `const key = ${value};\nprocess.env.CO_API_KEY = key;`),
     token('an environment from an object', (value) => `Object.assign(process.env, { CO_API_KEY: ${value} });`),
-    token('a real key in a test file', (value) => `new CohereClientV2({ token: ${value} });`, { filename: 'tests/cohere.js' }),
-    token('a real key for a local address', (value) => `new CohereClientV2({ token: ${value}, baseUrl: 'http://localhost:1' });`),
+    token('a real key in a test file', (value) => `new CohereClientV2({ token: ${value} });`, {
+      filename: 'tests/cohere.js',
+    }),
+    token(
+      'a real key for a local address',
+      (value) => `new CohereClientV2({ token: ${value}, baseUrl: 'http://localhost:1' });`,
+    ),
     token('a client whose address is no URL', (value) => `new CohereClientV2({ token: ${value}, baseUrl: 'cohere' });`),
     token('a client whose address is unknown', (value) => `new CohereClientV2({ token: ${value}, baseUrl });`),
-    token('the `Authorization` of a raw request: a constant', (value) => `const key = ${value};\nfetch('https://api.cohere.com/v2/chat', { headers: { Authorization: \`Bearer \${key}\` } });`),
-    token('the `Authorization` of a raw request: joined', (value) => `const key = ${value};\nfetch('https://api.cohere.com/v2/chat', { headers: { Authorization: 'Bearer ' + key } });`),
+    token(
+      'the `Authorization` of a raw request: a constant',
+      (value) =>
+        `const key = ${value};\nfetch('https://api.cohere.com/v2/chat', { headers: { Authorization: \`Bearer \${key}\` } });`,
+    ),
+    token(
+      'the `Authorization` of a raw request: joined',
+      (value) =>
+        `const key = ${value};\nfetch('https://api.cohere.com/v2/chat', { headers: { Authorization: 'Bearer ' + key } });`,
+    ),
     {
       ...token('an enum', (value) => `enum Keys { Cohere = ${value} }\nnew CohereClientV2({ token: Keys.Cohere });`),
       typescript: true,
       errors: [{ messageId: 'hardcoded' }],
     },
     {
-      ...token('as const', (value) => `const config = { key: ${value} as const };\nnew CohereClientV2({ token: config.key });`),
+      ...token(
+        'as const',
+        (value) => `const config = { key: ${value} as const };\nnew CohereClientV2({ token: config.key });`,
+      ),
       typescript: true,
       errors: [{ messageId: 'hardcoded' }],
     },
-    reported('a positional text', `${head}new CohereClientV2(«'${key}'»);`, `${head}new CohereClientV2({ token: ${variable} });`),
+    reported(
+      'a positional text',
+      `${head}new CohereClientV2(«'${key}'»);`,
+      `${head}new CohereClientV2({ token: ${variable} });`,
+    ),
     reported(
       'a positional constant',
       `${head}const key = «'${key}'»;\nnew CohereClientV2(key);`,
@@ -181,10 +278,18 @@ call('https://api.acme.dev', '${key}');`,
       `${head}new CohereClientV2({ token: process.env.CO_API_KEY });`,
       { as: 'dropFallback' },
     ),
-    reported('the environment', `process.env.CO_API_KEY = «'${key}'»;\nstart();`, '\nstart();', { as: 'dropAssignment' }),
-    reported('the environment, if it is empty', `process.env['CO_API_KEY'] ??= «'${key}'»;`, '', { as: 'dropAssignment' }),
-    reported('the variable that other libraries read', `${head}process.env.COHERE_API_KEY = «'${key}'»;`, head, { as: 'dropAssignment' }),
-    reported('the environment of Deno', `${head}Deno.env.set('CO_API_KEY', «'${key}'»);`, head, { as: 'dropAssignment' }),
+    reported('the environment', `process.env.CO_API_KEY = «'${key}'»;\nstart();`, '\nstart();', {
+      as: 'dropAssignment',
+    }),
+    reported('the environment, if it is empty', `process.env['CO_API_KEY'] ??= «'${key}'»;`, '', {
+      as: 'dropAssignment',
+    }),
+    reported('the variable that other libraries read', `${head}process.env.COHERE_API_KEY = «'${key}'»;`, head, {
+      as: 'dropAssignment',
+    }),
+    reported('the environment of Deno', `${head}Deno.env.set('CO_API_KEY', «'${key}'»);`, head, {
+      as: 'dropAssignment',
+    }),
     reported('the environment, within an expression', `const key = (process.env.CO_API_KEY = «'${key}'»);`),
     reported(
       'a header of the client',
@@ -248,8 +353,27 @@ call('https://api.acme.dev', '${key}');`,
       {},
       'placeholder',
     ),
-    ...['YOUR_API_KEY', '<token>', 'xxxx', '<<apiKey>>', '{{ key }}', '${KEY}', '***', 'COHERE_API_KEY', 'my-api-key', 'test', 'changeme', 'co-…'].map(placeholder),
-    reported('a key in a comment', `${head}// const cohere = new CohereClient({ token: "«${key}»" });`, undefined, {}, 'inComment'),
+    ...[
+      'YOUR_API_KEY',
+      '<token>',
+      'xxxx',
+      '<<apiKey>>',
+      '{{ key }}',
+      '${KEY}',
+      '***',
+      'COHERE_API_KEY',
+      'my-api-key',
+      'test',
+      'changeme',
+      'co-…',
+    ].map(placeholder),
+    reported(
+      'a key in a comment',
+      `${head}// const cohere = new CohereClient({ token: "«${key}»" });`,
+      undefined,
+      {},
+      'inComment',
+    ),
     reported('a key in a block comment', `${head}/*\n * CO_API_KEY=«${key}»\n */`, undefined, {}, 'inComment'),
     reported('a key in a comment about init', `${head}// cohere.init('«${key}»')`, undefined, {}, 'inComment'),
     reported(
@@ -270,6 +394,10 @@ call('https://api.acme.dev', '${key}');`,
       undefined,
       { filename: 'tests/fixtures/constants/bot.js', settings: { cohere: { testFiles: [] } }, oxlint: false },
     ),
-    reported('a real key on AWS', `import { BedrockClient } from 'cohere-ai/aws';\nnew BedrockClient({ token: «'${key}'» });`, `import { BedrockClient } from 'cohere-ai/aws';\nnew BedrockClient({ token: ${variable} });`),
+    reported(
+      'a real key on AWS',
+      `import { BedrockClient } from 'cohere-ai/aws';\nnew BedrockClient({ token: «'${key}'» });`,
+      `import { BedrockClient } from 'cohere-ai/aws';\nnew BedrockClient({ token: ${variable} });`,
+    ),
   ],
 });

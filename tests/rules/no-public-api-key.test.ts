@@ -98,6 +98,11 @@ export function Chat() {
       errors: [variable('VITE_KEY', 'VITE_')],
     },
     {
+      name: 'taken apart twice: at the token',
+      code: `const { env: { VITE_KEY } } = process;\n${client('{ token: «VITE_KEY» }')}`,
+      errors: [variable('VITE_KEY', 'VITE_')],
+    },
+    {
       name: 'what people write for token, and a supplier',
       code: `import { CohereClient } from 'cohere-ai';
 new CohereClient({ apiKey: «process.env.VITE_A» });

@@ -35,6 +35,7 @@ testRule('no-removed-api', rule, {
       name: 'connectors of something else',
       code: v2('await cohere.chat({ model, messages, tools: { connectors } });'),
     },
+    { name: 'a quoted name', code: "import { 'CohereClient' as C } from 'cohere-ai';" },
     {
       name: 'the root',
       code: "import { Cohere, CohereClient, CohereError } from 'cohere-ai';\nexport { CohereClientV2 } from 'cohere-ai';",

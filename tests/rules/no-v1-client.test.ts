@@ -34,30 +34,61 @@ testRule('no-v1-client', rule, {
   valid: [
     { name: 'a v2 client', code: `${headV2}const cohere = new CohereClientV2({});\nawait cohere.chat(request);` },
     silent('checkApiKey alone', 'await new CohereClient().checkApiKey();'),
-    silent('tokenize and detokenize', 'const cohere = new CohereClient();\nawait cohere.tokenize(a);\nawait cohere.detokenize(b);'),
-    silent('checkApiKey beside `.v2`', `const cohere = new CohereClient();\nawait cohere.checkApiKey();\nawait cohere.${chat};`),
-    silent('tokenize beside models', 'const cohere = new CohereClient();\nawait cohere.tokenize(a);\nawait cohere.models.list();'),
-    silent('an exported client with tokenize alone', 'export const cohere = new CohereClient();\nexport const count = (text) => cohere.tokenize({ text, model });'),
-    silent('tokenize of a client that a function gives', 'const get = () => new CohereClient();\nawait get().tokenize({ text, model });'),
+    silent(
+      'tokenize and detokenize',
+      'const cohere = new CohereClient();\nawait cohere.tokenize(a);\nawait cohere.detokenize(b);',
+    ),
+    silent(
+      'checkApiKey beside `.v2`',
+      `const cohere = new CohereClient();\nawait cohere.checkApiKey();\nawait cohere.${chat};`,
+    ),
+    silent(
+      'tokenize beside models',
+      'const cohere = new CohereClient();\nawait cohere.tokenize(a);\nawait cohere.models.list();',
+    ),
+    silent(
+      'an exported client with tokenize alone',
+      'export const cohere = new CohereClient();\nexport const count = (text) => cohere.tokenize({ text, model });',
+    ),
+    silent(
+      'tokenize of a client that a function gives',
+      'const get = () => new CohereClient();\nawait get().tokenize({ text, model });',
+    ),
     silent('tokenize, destructured', 'const cohere = new CohereClient();\nconst { tokenize } = cohere;'),
     silent('types alone', 'export const ask = (cohere: CohereClient) => cohere.chat(request);', { typescript: true }),
     silent('the class as a value', 'export const isClient = (value) => value instanceof CohereClient;'),
-    { name: 'v1 on AWS', code: "import { BedrockClient } from 'cohere-ai/aws';\nawait new BedrockClient({}).chat(request);" },
+    {
+      name: 'v1 on AWS',
+      code: "import { BedrockClient } from 'cohere-ai/aws';\nawait new BedrockClient({}).chat(request);",
+    },
     { name: 'a look-alike', code: "import { CohereClient } from './mine'; // not cohere-ai\nnew CohereClient();" },
     { name: 'init of another module', code: "import cohere from './cohere-ai';\ncohere.init(key);" },
   ],
   invalid: [
     reported('a client that chats', 'const cohere = «new CohereClient»({ token });\nawait cohere.chat({ message });'),
     reported('a client that others use', 'export const cohere = «new CohereClient»();'),
-    reported('once, however many calls', 'const cohere = «new CohereClient»();\nawait cohere.chat(a);\nawait cohere.embed(b);\nawait cohere.rerank(c);'),
+    reported(
+      'once, however many calls',
+      'const cohere = «new CohereClient»();\nawait cohere.chat(a);\nawait cohere.embed(b);\nawait cohere.rerank(c);',
+    ),
     reported('each client', 'export const a = «new CohereClient»();\nexport const b = «new CohereClient»();', {
       errors: [{ messageId: 'v1' }, { messageId: 'v1' }],
     }),
-    reported('tokenize beside chat', 'const cohere = «new CohereClient»();\nawait cohere.tokenize(a);\nawait cohere.chat(b);'),
-    ...['generate(a)', 'classify(a)', 'summarize(a)', 'connectors.list()', 'finetuning.listFinetunedModels()'].map((call) =>
-      reported(`${call} excuses nothing`, `const cohere = «new CohereClient»();\nawait cohere.${call};\nawait cohere.tokenize(b);`),
+    reported(
+      'tokenize beside chat',
+      'const cohere = «new CohereClient»();\nawait cohere.tokenize(a);\nawait cohere.chat(b);',
     ),
-    reported('chat beside `.v2`', `const cohere = «new CohereClient»();\nawait cohere.chat({ message });\nawait cohere.${chat};`),
+    ...['generate(a)', 'classify(a)', 'summarize(a)', 'connectors.list()', 'finetuning.listFinetunedModels()'].map(
+      (call) =>
+        reported(
+          `${call} excuses nothing`,
+          `const cohere = «new CohereClient»();\nawait cohere.${call};\nawait cohere.tokenize(b);`,
+        ),
+    ),
+    reported(
+      'chat beside `.v2`',
+      `const cohere = «new CohereClient»();\nawait cohere.chat({ message });\nawait cohere.${chat};`,
+    ),
     reported('a subclass', `class Mine extends CohereClient {}\nawait «new Mine»().chat(request);`),
     reported('a client that nobody uses', 'const cohere = «new CohereClient»();'),
     {
@@ -71,36 +102,80 @@ testRule('no-v1-client', rule, {
       code: "const cohere = require('cohere-ai');\nif (a) «cohere.init»(a);\nelse «cohere.init»(b);",
       errors: [{ messageId: 'init' }, { messageId: 'init' }],
     },
-    reported('an SDK without the v2 class', 'const cohere = «new CohereClient»({ token });\nawait cohere.chat({ message });', {
-      settings: settings('7.11.1'),
-      errors: [{ messageId: 'upgrade', data: { version: '7.11.1' } }],
-    }),
-    reported('an SDK without the v2 class to move to', 'const cohere = «new CohereClient»();\nawait cohere.models.list();', {
-      settings: settings('7.11.1'),
-      errors: [{ messageId: 'upgrade', data: { version: '7.11.1' } }],
-    }),
-    viewOnly('an SDK whose v2 class embeds through v1', 'const cohere = «new CohereClient»();\nawait cohere.v2.embed(request);', {
-      settings: settings('7.13.0'),
-    }),
+    reported(
+      'an SDK without the v2 class',
+      'const cohere = «new CohereClient»({ token });\nawait cohere.chat({ message });',
+      {
+        settings: settings('7.11.1'),
+        errors: [{ messageId: 'upgrade', data: { version: '7.11.1' } }],
+      },
+    ),
+    reported(
+      'an SDK without the v2 class to move to',
+      'const cohere = «new CohereClient»();\nawait cohere.models.list();',
+      {
+        settings: settings('7.11.1'),
+        errors: [{ messageId: 'upgrade', data: { version: '7.11.1' } }],
+      },
+    ),
+    viewOnly(
+      'an SDK whose v2 class embeds through v1',
+      'const cohere = «new CohereClient»();\nawait cohere.v2.embed(request);',
+      {
+        settings: settings('7.13.0'),
+      },
+    ),
 
-    fixed('`.v2` alone', `const cohere = «new CohereClient»({ token });\nawait cohere.${chat};\nawait cohere.v2.rerank(a);`, `const cohere = new CohereClientV2({ token });\nawait cohere.${chatV2};\nawait cohere.rerank(a);`),
-    fixed('without options', `const cohere = «new CohereClient»();\nawait cohere.${chat};`, `const cohere = new CohereClientV2({});\nawait cohere.${chatV2};`),
-    fixed('without parentheses', `const cohere = «new CohereClient»;\nawait cohere.${chat};`, `const cohere = new CohereClientV2({});\nawait cohere.${chatV2};`),
+    fixed(
+      '`.v2` alone',
+      `const cohere = «new CohereClient»({ token });\nawait cohere.${chat};\nawait cohere.v2.rerank(a);`,
+      `const cohere = new CohereClientV2({ token });\nawait cohere.${chatV2};\nawait cohere.rerank(a);`,
+    ),
+    fixed(
+      'without options',
+      `const cohere = «new CohereClient»();\nawait cohere.${chat};`,
+      `const cohere = new CohereClientV2({});\nawait cohere.${chatV2};`,
+    ),
+    fixed(
+      'without parentheses',
+      `const cohere = «new CohereClient»;\nawait cohere.${chat};`,
+      `const cohere = new CohereClientV2({});\nawait cohere.${chatV2};`,
+    ),
     fixed('used in place', `await «new CohereClient»().${chat};`, `await new CohereClientV2({}).${chatV2};`),
-    reported('resources alone', 'const cohere = «new CohereClient»();\nawait cohere.models.list();\nawait cohere.embedJobs.list();', {
-      output: `${headV2}const cohere = new CohereClientV2({});\nawait cohere.models.list();\nawait cohere.embedJobs.list();`,
-    }),
-    reported('resources beside `.v2`', `const cohere = «new CohereClient»();\nawait cohere.datasets.get(id);\nawait cohere.${chat};`, {
-      output: `${headV2}const cohere = new CohereClientV2({});\nawait cohere.datasets.get(id);\nawait cohere.${chatV2};`,
-    }),
+    reported(
+      'resources alone',
+      'const cohere = «new CohereClient»();\nawait cohere.models.list();\nawait cohere.embedJobs.list();',
+      {
+        output: `${headV2}const cohere = new CohereClientV2({});\nawait cohere.models.list();\nawait cohere.embedJobs.list();`,
+      },
+    ),
+    reported(
+      'resources beside `.v2`',
+      `const cohere = «new CohereClient»();\nawait cohere.datasets.get(id);\nawait cohere.${chat};`,
+      {
+        output: `${headV2}const cohere = new CohereClientV2({});\nawait cohere.datasets.get(id);\nawait cohere.${chatV2};`,
+      },
+    ),
     fixed(
       'a chain over lines keeps its layout',
       'const cohere = «new CohereClient»({\n  // from the vault\n  token,\n});\nconst { message } = await cohere\n  .v2\n  .chat(request); // ask',
       'const cohere = new CohereClientV2({\n  // from the vault\n  token,\n});\nconst { message } = await cohere\n  .chat(request); // ask',
     ),
-    fixed('a method without its call', 'const cohere = «new CohereClient»();\nconst chat = cohere.v2.chat;', 'const cohere = new CohereClientV2({});\nconst chat = cohere.chat;'),
-    fixed('a method from a pattern', 'const cohere = «new CohereClient»();\nconst { chat } = cohere.v2;', 'const cohere = new CohereClientV2({});\nconst { chat } = cohere;'),
-    fixed('`.v2` in a variable', 'const cohere = «new CohereClient»();\nconst v2 = cohere.v2;\nawait v2.chat(request);', 'const cohere = new CohereClientV2({});\nconst v2 = cohere;\nawait v2.chat(request);'),
+    fixed(
+      'a method without its call',
+      'const cohere = «new CohereClient»();\nconst chat = cohere.v2.chat;',
+      'const cohere = new CohereClientV2({});\nconst chat = cohere.chat;',
+    ),
+    fixed(
+      'a method from a pattern',
+      'const cohere = «new CohereClient»();\nconst { chat } = cohere.v2;',
+      'const cohere = new CohereClientV2({});\nconst { chat } = cohere;',
+    ),
+    fixed(
+      '`.v2` in a variable',
+      'const cohere = «new CohereClient»();\nconst v2 = cohere.v2;\nawait v2.chat(request);',
+      'const cohere = new CohereClientV2({});\nconst v2 = cohere;\nawait v2.chat(request);',
+    ),
     fixed(
       'an alias of the client',
       `const a = «new CohereClient»();\nconst b = a;\nawait b.${chat};`,
@@ -144,22 +219,37 @@ testRule('no-v1-client', rule, {
       `const cohere = «new CohereClient»({ environment: 'https://api.cohere.com' });\nawait cohere.${chat};`,
       `const cohere = new CohereClientV2({ environment: 'https://api.cohere.com' });\nawait cohere.${chatV2};`,
     ),
-    viewOnly('an environment that only the v1 class takes', `const cohere = «new CohereClient»({ environment: 'https://proxy.acme.dev/v1' });\nawait cohere.${chat};`),
-    viewOnly('an environment that is unknown', `const cohere = «new CohereClient»({ environment: url });\nawait cohere.${chat};`, {
-      errors: [
-        {
-          messageId: 'viewOnly',
-          suggestions: [
-            { messageId: 'migrate', output: `${headV2}const cohere = new CohereClientV2({ environment: url });\nawait cohere.${chatV2};` },
-          ],
-        },
-      ],
-    }),
+    viewOnly(
+      'an environment that only the v1 class takes',
+      `const cohere = «new CohereClient»({ environment: 'https://proxy.acme.dev/v1' });\nawait cohere.${chat};`,
+    ),
+    viewOnly(
+      'an environment that is unknown',
+      `const cohere = «new CohereClient»({ environment: url });\nawait cohere.${chat};`,
+      {
+        errors: [
+          {
+            messageId: 'viewOnly',
+            suggestions: [
+              {
+                messageId: 'migrate',
+                output: `${headV2}const cohere = new CohereClientV2({ environment: url });\nawait cohere.${chatV2};`,
+              },
+            ],
+          },
+        ],
+      },
+    ),
     viewOnly('options out of sight', `const cohere = «new CohereClient»(options);\nawait cohere.${chat};`, {
       errors: [
         {
           messageId: 'viewOnly',
-          suggestions: [{ messageId: 'migrate', output: `${headV2}const cohere = new CohereClientV2(options);\nawait cohere.${chatV2};` }],
+          suggestions: [
+            {
+              messageId: 'migrate',
+              output: `${headV2}const cohere = new CohereClientV2(options);\nawait cohere.${chatV2};`,
+            },
+          ],
         },
       ],
     }),
@@ -278,21 +368,24 @@ module.exports = () => cohere.chat(request);`,
       sourceType: 'commonjs',
       code: "const cohere = «new (require('cohere-ai').CohereClient»);\nmodule.exports = () => cohere.v2.chat(request);",
       errors: [{ messageId: 'viewOnly' }],
-      output: "const cohere = new (require('cohere-ai').CohereClientV2)({});\nmodule.exports = () => cohere.chat(request);",
+      output:
+        "const cohere = new (require('cohere-ai').CohereClientV2)({});\nmodule.exports = () => cohere.chat(request);",
     },
     {
       name: 'an alias from require',
       sourceType: 'commonjs',
       code: "const { CohereClient: Cohere } = require('cohere-ai');\nmodule.exports = () => «new Cohere»().v2.chat(request);",
       errors: [{ messageId: 'viewOnly' }],
-      output: "const { CohereClientV2: Cohere } = require('cohere-ai');\nmodule.exports = () => new Cohere({}).chat(request);",
+      output:
+        "const { CohereClientV2: Cohere } = require('cohere-ai');\nmodule.exports = () => new Cohere({}).chat(request);",
     },
     {
       name: 'both classes from require',
       sourceType: 'commonjs',
       code: "const { CohereClientV2: V2, CohereClient } = require('cohere-ai');\nmodule.exports = [() => «new CohereClient»().v2.chat(request), V2];",
       errors: [{ messageId: 'viewOnly' }],
-      output: "const { CohereClientV2: V2 } = require('cohere-ai');\nmodule.exports = [() => new V2({}).chat(request), V2];",
+      output:
+        "const { CohereClientV2: V2 } = require('cohere-ai');\nmodule.exports = [() => new V2({}).chat(request), V2];",
     },
     {
       name: 'await import',
@@ -315,7 +408,8 @@ await new CohereClientV2({}).chat(request);`,
       'in a field that nobody declares': `class Bot { constructor() { this.cohere = «new CohereClient»(); } ask() { return this.cohere.${chat}; } }`,
       'in an object': `const services = { cohere: «new CohereClient»() };\nawait services.cohere.${chat};`,
       'in a field of an object': `const services = {};\nservices.cohere = «new CohereClient»();\nawait services.cohere.${chat};`,
-      'in a pattern that takes `.v2`': 'const cohere = «new CohereClient»();\nconst { v2 } = cohere;\nawait v2.chat(request);',
+      'in a pattern that takes `.v2`':
+        'const cohere = «new CohereClient»();\nconst { v2 } = cohere;\nawait v2.chat(request);',
       'in a pattern that takes the rest': `const cohere = «new CohereClient»();\nconst { ...rest } = cohere;\nawait cohere.${chat};`,
       'in a pattern of a list': `const cohere = «new CohereClient»();\nconst [first] = cohere;\nawait cohere.${chat};`,
       'used by a computed name': `const cohere = «new CohereClient»();\nawait cohere[name](a);\nawait cohere.${chat};`,
@@ -324,7 +418,8 @@ await new CohereClientV2({}).chat(request);`,
       'a method that v2 does not have': `const cohere = «new CohereClient»();\nawait cohere.v2.chat(request);\nawait cohere.v2.listen();\ncohere.v2.embedJobs;`,
       'a comment in the way': `const cohere = «new CohereClient»();\nawait cohere. /* v2! */ v2.chat(request);`,
       '`.v2` by a computed name': "const cohere = «new CohereClient»();\nawait cohere['v2'].chat(request);",
-      'an optional chain that ends at `.v2`': 'const cohere = «new CohereClient»();\nconst v2 = cohere?.v2;\nawait v2.chat(request);',
+      'an optional chain that ends at `.v2`':
+        'const cohere = «new CohereClient»();\nconst v2 = cohere?.v2;\nawait v2.chat(request);',
       'a type in a comment': `/** @type {CohereClient | null} */\nlet cohere = null;\ncohere = «new CohereClient»();\nawait cohere.${chat};`,
       'the name is taken': `const CohereClientV2 = 1;\nawait «new CohereClient»().${chat};`,
       'the name is taken where the client is made': `function ask(CohereClientV2) { return «new CohereClient»().${chat}; }`,

@@ -48,6 +48,7 @@ testRule('prefer-chat-stream', rule, {
     { name: 'structured output', code: withField("responseFormat: { type: 'json_object' }") },
     { name: 'structured output, misspelled', code: withField("response_format: { type: 'json_object' }") },
     { name: 'tools', code: withField('tools') },
+    { name: 'results of tools', code: withField('toolResults') },
     { name: 'a short answer', code: withField('maxTokens: 100') },
     { name: 'a short answer through a constant', code: `${withField('maxTokens: limit')}\nconst limit = 20;` },
     { name: 'a short answer, misspelled', code: withField('max_tokens: 5') },

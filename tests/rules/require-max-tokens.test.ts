@@ -81,6 +81,50 @@ testRule('require-max-tokens', rule, {
       errors: [{ ...missing(), suggestions: [add(v2('await cohere.chat({ model, maxTokens: 1024 });'))] }],
     },
     {
+      name: 'a model that nobody describes',
+      code: v2("await cohere.«chat»({ model: 'my-own', messages });"),
+      errors: [
+        {
+          ...missing(),
+          suggestions: [add(v2("await cohere.chat({ model: 'my-own', messages, maxTokens: 1024 });"))],
+        },
+      ],
+    },
+    {
+      name: 'undefined in a step, and under a shorthand',
+      code: v2(`const request = { model };
+request.maxTokens = undefined;
+await cohere.«chat»(request);
+const maxTokens = undefined;
+await cohere.«chat»({ model, maxTokens });`),
+      errors: [
+        {
+          ...missing(),
+          suggestions: [
+            add(
+              v2(`const request = { model };
+request.maxTokens = 1024;
+await cohere.chat(request);
+const maxTokens = undefined;
+await cohere.chat({ model, maxTokens });`),
+            ),
+          ],
+        },
+        {
+          ...missing(),
+          suggestions: [
+            add(
+              v2(`const request = { model };
+request.maxTokens = undefined;
+await cohere.chat(request);
+const maxTokens = undefined;
+await cohere.chat({ model, maxTokens: 1024 });`),
+            ),
+          ],
+        },
+      ],
+    },
+    {
       name: 'no argument at all',
       code: v2('await cohere.«chat»();'),
       errors: [missing()],
@@ -304,6 +348,6 @@ await cohere.chat({ model, maxTokens: limit });`),
 
 it('refuses a bound to insert that is above the maximum', () => {
   const config = { plugins: { test: { rules: { rule } } }, rules: { 'test/rule': ['error', { max: 5, insert: 6 }] } };
-  const lint = () => new Linter().verify('', [config as Linter.Config]);
+  const lint = () => new Linter().verify('', [config as unknown as Linter.Config]);
   expect(lint).toThrow('require-max-tokens: option "insert" (6) is above option "max" (5).');
 });

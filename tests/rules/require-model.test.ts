@@ -61,6 +61,7 @@ testRule('require-model', rule, {
       name: 'audio: the request comes after the file',
       code: v2("await cohere.audio.transcriptions.create(file, { model: 'a', language: 'en' });"),
     },
+    { name: 'tokenize of 5.x takes no model', code: init('await cohere.tokenize({ text });') },
     {
       name: 'a wrapper from a module of its own',
       code: "import { chat } from './cohere-ai-helper';\nawait chat({ messages });",

@@ -15,7 +15,8 @@ async function reports(use: string, rules: Record<string, unknown>): Promise<str
 export const base = { model, max_tokens: 5 };
 export const bounded = { model: '', maxTokens: 9000 };
 export const none = { maxTokens: undefined };
-export const cohere = 1;`,
+export const cohere = 1;
+export const options = { timeout: 5, timeoutInSeconds: 9000, token: process.env.VITE_KEY ?? '' };`,
     'use.js': use,
   });
   const overrideConfig = { plugins: { cohere: plugin }, rules } as never;
@@ -29,7 +30,7 @@ export const cohere = 1;`,
 }
 
 const use = (request: string): string => `import { CohereClientV2 } from 'cohere-ai';
-import { base, bounded, model, none } from './base.js';
+import { base, bounded, model, none, options } from './base.js';
 await new CohereClientV2({}).chat(${request});`;
 
 it.each([
@@ -69,7 +70,23 @@ it.each([
     { 'cohere/require-max-tokens': 'error' },
     ['cohere/require-max-tokens | chat | suggestion'],
   ],
+  [
+    'options of a call',
+    '{ model, messages }, options',
+    { 'cohere/valid-client-options': 'error' },
+    ['cohere/valid-client-options | chat', 'cohere/valid-client-options | chat', 'cohere/valid-client-options | chat'],
+  ],
 ])('what is wrong in another file is reported in this one: %s', async (_, request, rules, expected) => {
   const found = await reports(use(request), rules);
   expect(found.map((line) => line.replace(/(?: \| suggestion)+$/u, ' | suggestion'))).toEqual(expected);
+});
+
+it.each([
+  ['cohere/valid-client-options', ['CohereClientV2', 'CohereClientV2', 'CohereClientV2']],
+  ['cohere/no-public-api-key', ['CohereClientV2']],
+])('options of a client in another file are reported at its class: %s', async (rule, expected) => {
+  const text =
+    "import { CohereClientV2 } from 'cohere-ai';\nimport { options } from './base.js';\nnew CohereClientV2({ ...options });";
+  const found = await reports(text, { [rule]: 'error' });
+  expect(found).toEqual(expected.map((line) => `${rule} | ${line}`));
 });
