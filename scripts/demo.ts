@@ -23,8 +23,14 @@ function copyExample(): void {
 }
 
 function run(program: string, args: string[], cwd: string): string {
-  const { stdout, stderr, error } = spawnSync(program, args, { cwd, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
+  const { stdout, stderr, error, status } = spawnSync(program, args, {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
   if (error) throw error;
+  // 1 means findings, or a difference; anything above is a crash.
+  if (status === null || status > 1) throw new Error(`${program} failed:\n${stderr}`);
   return stdout.replaceAll(after, 'examples') + stderr;
 }
 

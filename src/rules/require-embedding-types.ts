@@ -23,7 +23,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
       missing:
         '`embed()` leaves `embeddingTypes` to the API, which assumes `float`. Say which types the index stores, so that a change of the default cannot change the answer.',
       missingOnV1:
-        '`embed()` of the v1 API answers with plain lists without `embeddingTypes` and with one list a type with it. Say which types the index stores.',
+        'Without `embeddingTypes`, v1 `embed()` returns a bare list of vectors; with it, an object with one list per type. Say which types the index stores.',
       snakeCase: '`{{key}}` goes to the API unchecked by the SDK. Write `{{field}}`.',
       misspelled: '`{{key}}` is no field of `embed()`, so the API chooses the types. Write `{{field}}`.',
       add: 'Set `embeddingTypes` to `float`; code that reads `embeddings` as a list must read `embeddings.float`.',

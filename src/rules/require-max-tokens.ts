@@ -1,3 +1,4 @@
+import { type Model, modelConcern } from '../catalog/index.js';
 import { callModels } from '../analysis/call-models.js';
 import type { CohereCall } from '../analysis/calls.js';
 import type { CohereFile } from '../analysis/cohere-file.js';
@@ -71,7 +72,9 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
     const reported = new Set<Node>();
 
     function reportMissing(call: CohereCall, file: CohereFile): void {
-      const model = callModels(call, file).find(({ maxOutputTokens }) => maxOutputTokens !== undefined);
+      // The limit of a model that is gone holds for nobody.
+      const isTelling = (model: Model): boolean => model.maxOutputTokens !== undefined && !modelConcern(model);
+      const model = callModels(call, file).find(isTelling);
       const fix = fieldWriter(context.sourceCode, call.request, field, String(value));
       context.report({
         node: call.name,

@@ -31,7 +31,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
         '`{{method}}()` names no `model`: the AWS clients put it into the URL, so the request goes to a model called `undefined`. Name one.',
       removed:
         '`{{method}}()` names no `model`, and its endpoint was removed on {{on}}: every call fails. Move to {{successor}}, with an explicit model.',
-      empty: '`model` is an empty string, which is no model’s name. Name one.',
+      empty: 'An empty `model` names no model, so that the API picks one or refuses the call. Name one.',
       misspelled: '`{{key}}` is no field of `{{method}}()`, so the call names no `{{field}}`. Write `{{field}}`.',
       set: 'Set `model` to `{{model}}`.',
       setWithCaveat: 'Set `model` to `{{model}}` ({{caveat}}).',
