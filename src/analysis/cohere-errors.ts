@@ -93,8 +93,7 @@ function isTested(home: Evaluator, { references }: Variable): boolean {
 }
 
 function isAnnotated(home: Evaluator, { name }: TSESLint.Scope.Definition): boolean {
-  const annotation = name.type === 'Identifier' ? name.typeAnnotation : undefined;
-  return isErrorType(home, annotation?.typeAnnotation);
+  return isErrorType(home, (name as TSESTree.Identifier).typeAnnotation?.typeAnnotation);
 }
 
 /** `error as CohereError`. */

@@ -12,6 +12,8 @@ export interface LogCall {
   readonly written: readonly TSESTree.CallExpressionArgument[];
   /** Whether it takes values of any type, so that a fix may change the type of what it gets. */
   readonly takesAnything: boolean;
+  /** Whether it writes to the console of a program for the terminal: that is its screen, and no log. */
+  readonly isScreen: boolean;
 }
 
 const consoleMethods = new Set(
@@ -42,19 +44,28 @@ function readLogCall(evaluator: Evaluator, node: TSESTree.CallExpression): LogCa
   const callee = unwrap(node.callee);
   const written = node.arguments;
   if (callee.type === 'Identifier') {
-    return isDebug(evaluator, callee) ? { node, written, takesAnything: true } : undefined;
+    return isDebug(evaluator, callee) ? { node, written, takesAnything: true, isScreen: false } : undefined;
   }
   const method = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
   if (callee.type !== 'MemberExpression' || method === undefined) return undefined;
   const logger = unwrap(callee.object);
   if (consoleMethods.has(method) && isConsole(evaluator, logger)) {
-    return { node, written: method === 'assert' ? written.slice(1) : written, takesAnything: true };
+    const shown = method === 'assert' ? written.slice(1) : written;
+    return { node, written: shown, takesAnything: true, isScreen: isTerminalProgram(evaluator) };
   }
   if (levels.has(method) && isLogger(evaluator, logger)) {
     // Several loggers want a text in front of other arguments.
-    return { node, written, takesAnything: written.length === 1 };
+    return { node, written, takesAnything: written.length === 1, isScreen: false };
   }
-  return traceMethods.has(method) && isTrace(evaluator, logger) ? { node, written, takesAnything: false } : undefined;
+  const isAttribute = traceMethods.has(method) && isTrace(evaluator, logger);
+  return isAttribute ? { node, written, takesAnything: false, isScreen: false } : undefined;
+}
+
+const terminalSigns =
+  /^#!|\bprocess\.argv\b|['"](?:(?:node:)?readline(?:\/promises)?|readline-sync|commander|yargs|inquirer|@inquirer\/prompts|@clack\/prompts|prompts)['"]/u;
+
+function isTerminalProgram({ sourceCode }: Evaluator): boolean {
+  return terminalSigns.test(sourceCode.text);
 }
 
 /** The global `console`, or that of Node's module. */

@@ -19,7 +19,10 @@ export function loggedValues(file: CohereFile): readonly LoggedValue[] {
   if (calls.length === 0) return [];
   const reader = new LogReader(file);
   return calls.flatMap((call) =>
-    call.written.flatMap((argument) => reader.read(argument).map((found) => ({ ...found, call }))),
+    call.written
+      .flatMap((argument) => reader.read(argument))
+      .filter(({ what }) => !(call.isScreen && (what === 'texts' || what === 'answer')))
+      .map((found) => ({ ...found, call })),
   );
 }
 

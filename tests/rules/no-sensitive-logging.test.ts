@@ -164,8 +164,80 @@ testRule('no-sensitive-logging', rule, {
         'function report(err) { if (err instanceof AxiosError || err === CohereError) console.error(err.body); }',
       ),
     },
+    {
+      name: 'a question on the screen of a terminal program',
+      code: `import { createInterface } from 'node:readline/promises';\n${head}${ask('console.log(question);')}`,
+    },
+    { name: 'a call of what a call gives', code: head + ask('logger()(question);') },
+    { name: 'what a loop gives', code: head + ask('for (const line of lines) console.log(line);') },
+    {
+      name: 'a part of the text that cannot be seen',
+      code: v2(
+        'const ask = (text) => {\n  console.log(text);\n  return cohere.chat({ model, messages: [, { role, content: text[how]() }] });\n};',
+      ),
+    },
+    {
+      name: 'texts that another file says',
+      code: v2(
+        "import { opening } from './defaults.js';\nawait cohere.chat({ model, messages: [...opening] });\nconsole.log(opening);",
+      ),
+      filename: 'tests/fixtures/requests/ask.js',
+    },
+    {
+      name: 'a request that the code itself says',
+      code: v2(
+        "const request = { model: 'a', message: 'Hello' };\nawait cohere.chat(request);\nconsole.log(request);\nawait cohere.chat();",
+      ),
+    },
+    {
+      name: 'a terminal program that reads its arguments',
+      code: head + ask('console.log(process.argv, await cohere.chat(request));'),
+      options: [{ checkErrors: false, checkAnswers: true }],
+    },
   ],
   invalid: [
+    plain('a client on a screen', 'client', v2('console.log(process.argv, ...[«cohere»]);'), {
+      settings: { cohere: { sdkVersion: '7.14.0' } },
+    }),
+    wrapping(
+      'a key of another file',
+      'key',
+      "import { COHERE_KEY } from './cohere-keys.js';\nnew CohereClientV2({ token: COHERE_KEY });\nconsole.log(«COHERE_KEY»);",
+      {
+        filename: 'tests/fixtures/constants/bot.js',
+        oxlint: false,
+        errors: [
+          {
+            messageId: 'key',
+            suggestions: [
+              {
+                messageId: 'redact',
+                output: `${head}import { COHERE_KEY } from './cohere-keys.js';
+import { redact } from 'eslint-plugin-cohere/runtime';
+new CohereClientV2({ token: COHERE_KEY });
+console.log(redact(COHERE_KEY));`,
+              },
+            ],
+          },
+        ],
+      },
+    ),
+    plain(
+      'options of another file',
+      'options',
+      `${head}import { cohereOptions } from './cohere-keys.js';
+new CohereClientV2(cohereOptions);
+console.log({ ...«cohereOptions» });`,
+      { filename: 'tests/fixtures/constants/bot.js', oxlint: false },
+    ),
+    plain(
+      'a key in options of another file',
+      'key',
+      `${head}import { cohereOptions } from './cohere-keys.js';
+new CohereClientV2({ ...cohereOptions });
+console.log('' + «cohereOptions.token»);`,
+      { filename: 'tests/fixtures/constants/bot.js', oxlint: false },
+    ),
     wrapping('a client', 'client', `${client}console.log(«cohere»);`),
     wrapping('a client among texts', 'client', `${client}console.info('client', «cohere», 1);`),
     wrapping('a client in an object', 'client', `${client}console.log({ name: 'x', «cohere» });`, {
