@@ -16,6 +16,7 @@ import rule from '../../src/rules/valid-request.js';
 import { type FakeCohere, createFakeCohere } from '../../src/testing/index.js';
 import { sampleValue } from './samples.js';
 import { type Sdk, call, construct, sdks } from './sdks.js';
+import { typeErrors } from './type-errors.js';
 
 /*
  * What the rule says of a request, beside what the real SDK makes of the same request: it goes out to the fake server
@@ -83,11 +84,16 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-function reportsOf({ className, path, request }: Boundary, version: string): string[] {
-  const code = `import { ${className} } from 'cohere-ai';\nnew ${className}({}).${path}(${JSON.stringify(request)});`;
+/** The call, as code writes it. */
+const callOf = ({ className, path, request }: Boundary): string => {
+  return `new ${className}({}).${path}(${JSON.stringify(request)});`;
+};
+
+function reportsOf(boundary: Boundary, version: string, options = {}): string[] {
+  const code = `import { ${boundary.className} } from 'cohere-ai';\n${callOf(boundary)}`;
   const config: Linter.Config = {
     plugins: { cohere: { rules: { 'valid-request': rule } } },
-    rules: { 'cohere/valid-request': 'error' },
+    rules: { 'cohere/valid-request': ['error', options] },
     settings: { cohere: { sdkVersion: version } },
   };
   return new Linter().verify(code, [config]).map(({ messageId, message }) => messageId ?? message);
@@ -497,4 +503,21 @@ describe.each(sdks.slice(0, 2))('valid-request beside $name $version', (sdk) => 
 
 it('knows since when unknown keys are sent', () => {
   expect(sdks.every(({ version }) => isInRange(version, { since: unknownFields.sentSince }))).toBe(true);
+});
+
+describe('with checkTypes: false', () => {
+  const [sdk] = sdks as [Sdk];
+  const all = [...fieldBoundaries(sdk), ...nameBoundaries(sdk), ...combinationBoundaries, ...shapeBoundaries];
+  const given = all.map((boundary) => ({ ...boundary, request: JSON.parse(JSON.stringify(boundary.request)) as Request }));
+
+  it('leaves out nothing that TypeScript lets pass', () => {
+    const leftOut = given.filter((boundary) => {
+      return reportsOf(boundary, sdk.version, { checkTypes: false }).length < boundary.reports.length;
+    });
+    expect(leftOut.length).toBeGreaterThan(100);
+    const rightCall = callOf(v2Chat('', {}, [], { sent: {} }));
+    const wrong = typeErrors([...leftOut.map(callOf), rightCall]);
+    expect(wrong).not.toContain(leftOut.length);
+    expect(leftOut.filter((_, at) => !wrong.has(at)).map(({ name }) => name)).toStrictEqual([]);
+  }, 60_000);
 });
