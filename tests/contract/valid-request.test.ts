@@ -508,7 +508,9 @@ it('knows since when unknown keys are sent', () => {
 describe('with checkTypes: false', () => {
   const [sdk] = sdks as [Sdk];
   const all = [...fieldBoundaries(sdk), ...nameBoundaries(sdk), ...combinationBoundaries, ...shapeBoundaries];
-  const given = all.map((boundary) => ({ ...boundary, request: JSON.parse(JSON.stringify(boundary.request)) as Request }));
+  const given = all.map((boundary) => {
+    return { ...boundary, request: JSON.parse(JSON.stringify(boundary.request)) as Request };
+  });
 
   it('leaves out nothing that TypeScript lets pass', () => {
     const leftOut = given.filter((boundary) => {
