@@ -61,11 +61,12 @@ function readLogCall(evaluator: Evaluator, node: TSESTree.CallExpression): LogCa
   return isAttribute ? { node, written, takesAnything: false, isScreen: false } : undefined;
 }
 
-const terminalSigns =
-  /^#!|\bprocess\.argv\b|['"](?:(?:node:)?readline(?:\/promises)?|readline-sync|commander|yargs|inquirer|@inquirer\/prompts|@clack\/prompts|prompts)['"]/u;
+const terminalSign = /^#!|\bprocess\.argv\b/u;
+const terminalImport =
+  /['"](?:(?:node:)?readline(?:\/promises|-sync)?|commander|yargs|inquirer|(?:@(?:inquirer|clack)\/)?prompts)['"]/u;
 
-function isTerminalProgram({ sourceCode }: Evaluator): boolean {
-  return terminalSigns.test(sourceCode.text);
+function isTerminalProgram({ sourceCode: { text } }: Evaluator): boolean {
+  return terminalSign.test(text) || terminalImport.test(text);
 }
 
 /** The global `console`, or that of Node's module. */

@@ -182,6 +182,7 @@ testRule('no-sensitive-logging', rule, {
         "import { opening } from './defaults.js';\nawait cohere.chat({ model, messages: [...opening] });\nconsole.log(opening);",
       ),
       filename: 'tests/fixtures/requests/ask.js',
+      oxlint: false,
     },
     {
       name: 'a request that the code itself says',
