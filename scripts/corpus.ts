@@ -1,7 +1,7 @@
 /**
  * Lints a folder of real code with every rule and prints what each finds: `npm run corpus -- <folder>`. Given
  * `--labels <file.jsonl>`, lints the labelled files and prints precision, recall, and each miss and false alarm. A
- * label names its file by `file`, or by `repository` and `path` in a folder of repositories laid out as `<owner>/<name>`.
+ * label names its file by `file`, or by `repository` and `path` where the folder holds `<owner>/<repository>/<path>`.
  */
 import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
