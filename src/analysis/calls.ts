@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { endpoints } from '../catalog/index.js';
-import { type Node, findVariable, memberName, specifierName, unwrap } from '../core/ast.js';
+import { type Node, memberName, unwrap } from '../core/ast.js';
+import { mayBeMethod } from './candidates.js';
 import type { ClientApi, CohereClient } from './client.js';
 import type { Evaluator } from './evaluator.js';
 import { presumedMethod } from './evidence.js';
@@ -36,61 +37,28 @@ export interface MethodCall {
 
 /** Finds the calls of clients' methods in a file, in source order. */
 export function findMethodCalls(evaluator: Evaluator): readonly MethodCall[] {
-  const names = methodNames(evaluator.sourceCode);
-  return evaluator.index.calls.flatMap((node) => readCall(evaluator, node, names) ?? []);
+  return evaluator.index.calls.flatMap((node) => readCall(evaluator, node) ?? []);
 }
 
-const paths = Object.keys(endpoints).map((path) => path.split('.'));
-const resources = new Set(paths.flatMap((parts) => parts.slice(0, -1)));
-
-/** The names of the methods that a file may call: those of a resource only where the file names the resource. */
-function methodNames({ text }: Evaluator['sourceCode']): ReadonlySet<string> {
-  const absent = new Set([...resources].filter((resource) => !text.includes(resource)));
-  const names = paths.filter((parts) => !parts.some((part) => absent.has(part))).map((parts) => parts.at(-1)!);
-  return new Set([...names, 'init']);
-}
-
-function readCall(
-  evaluator: Evaluator,
-  node: TSESTree.CallExpression,
-  names: ReadonlySet<string>,
-): MethodCall | undefined {
+function readCall(evaluator: Evaluator, node: TSESTree.CallExpression): MethodCall | undefined {
   const callee = unwrap(node.callee);
-  if (callee.type === 'Identifier') {
-    return mayBeMethod(evaluator, callee, names) ? methodCall(evaluator, node, callee, callee) : undefined;
-  }
-  if (callee.type === 'CallExpression') return methodCall(evaluator, node, callee, callee);
-  if (callee.type !== 'MemberExpression') return undefined;
+  if (callee.type !== 'MemberExpression') return methodCall(evaluator, node, callee, 0);
   const name = memberName(callee);
-  if (name === 'call') {
-    const method = unwrap(callee.object);
-    return methodCall(evaluator, node, method, method.type === 'MemberExpression' ? method.property : method, 1);
-  }
-  // A computed name may still be a constant.
-  if (name !== undefined && !names.has(name)) return undefined;
-  const found = methodCall(evaluator, node, callee, callee.property);
-  if (found || name === undefined) return found;
+  if (name === 'call') return methodCall(evaluator, node, unwrap(callee.object), 1);
+  const found = methodCall(evaluator, node, callee, 0);
+  if (found || name === undefined || !Object.hasOwn(endpoints, name)) return found;
   const presumed = presumedMethod(evaluator, node, unwrap(callee.object), name);
   return presumed && { node, name: callee.property, methods: [presumed], firstArgument: 0 };
-}
-
-/** Whether a name can stand for a method: it is no function of the file, no global, and no import of another name. */
-function mayBeMethod({ sourceCode }: Evaluator, name: TSESTree.Identifier, names: ReadonlySet<string>): boolean {
-  const [definition] = findVariable(sourceCode, name, name.name)?.defs ?? [];
-  // Compared as text: the enum of the typings is a run-time import.
-  if (!definition || (definition.type as string) === 'FunctionName') return false;
-  const { node } = definition;
-  return node.type !== 'ImportSpecifier' || names.has(specifierName(node.imported));
 }
 
 function methodCall(
   evaluator: Evaluator,
   node: TSESTree.CallExpression,
   callee: Node,
-  name: Node,
-  firstArgument = 0,
+  firstArgument: number,
 ): MethodCall | undefined {
-  const methods = methodsOf(evaluator, callee);
+  const methods = mayBeMethod(evaluator, callee) ? methodsOf(evaluator, callee) : undefined;
+  const name = callee.type === 'MemberExpression' ? callee.property : callee;
   return methods && { node, name, methods, firstArgument };
 }
 

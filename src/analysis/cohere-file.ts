@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type Node, findVariable, unwrap } from '../core/ast.js';
 import type { ParsingHost } from '../core/parsed-module.js';
 import { perFile } from '../core/per-file.js';
 import { type CohereCall, type MethodCall, findMethodCalls, readRequest } from './calls.js';
+import { isFromElsewhere } from './candidates.js';
 import type { CohereClient } from './client.js';
 import { Evaluator } from './evaluator.js';
 import { Project } from './project.js';
@@ -67,7 +67,7 @@ function analyse(context: AnalysisContext): CohereFile {
 
 function constructions(evaluator: Evaluator): readonly ClientCreation[] {
   return evaluator.index.constructions.flatMap((node): ClientCreation[] => {
-    const [value, ...others] = isFromElsewhere(evaluator, node.callee) ? [] : evaluator.valuesOf(node);
+    const [value, ...others] = isFromElsewhere(evaluator.sourceCode, node.callee) ? [] : evaluator.valuesOf(node);
     return value?.kind === 'client' && others.length === 0 ? [{ node, client: value.client }] : [];
   });
 }
@@ -87,13 +87,4 @@ function isInit({ methods: [{ endpoint }] }: MethodCall): boolean {
 
 function bySource(a: ClientCreation, b: ClientCreation): number {
   return a.node.range[0] - b.node.range[0];
-}
-
-/** Whether a class is imported from a module that does not name Cohere: not worth a look into that module. */
-function isFromElsewhere({ sourceCode }: Evaluator, callee: Node): boolean {
-  let head = unwrap(callee);
-  while (head.type === 'MemberExpression') head = unwrap(head.object);
-  const [definition] = head.type === 'Identifier' ? (findVariable(sourceCode, head, head.name)?.defs ?? []) : [];
-  const { parent } = definition ?? {};
-  return parent?.type === 'ImportDeclaration' && !/cohere/iu.test(parent.source.value);
 }

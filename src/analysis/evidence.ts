@@ -24,7 +24,7 @@ export function presumedMethod(
   const keys = literal.properties.flatMap((property) =>
     property.type === 'Property' ? (keyName(property.key, property.computed) ?? []) : [],
   );
-  const { v1, v2 } = endpoints[endpoint]?.methods ?? {};
+  const { v1, v2 } = endpoints[endpoint]!.methods;
   const fields = { ...v1?.request?.fields, ...v2?.request?.fields };
   if (!keys.some((key) => Object.hasOwn(fields, sdkName(key)))) return undefined;
   const isV2View = receiver.type === 'MemberExpression' && memberName(receiver) === 'v2';

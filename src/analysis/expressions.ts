@@ -145,7 +145,7 @@ function memberValues(evaluator: Evaluator, node: TSESTree.MemberExpression): Va
 }
 
 /** The name that a member expression reads, also when a constant holds it. */
-function memberKey(evaluator: Evaluator, node: TSESTree.MemberExpression): string | undefined {
+export function memberKey(evaluator: Evaluator, node: TSESTree.MemberExpression): string | undefined {
   const written = memberName(node);
   if (written !== undefined || !node.computed) return written;
   const [key, ...others] = evaluator.valuesOf(node.property);

@@ -1,5 +1,5 @@
 import { propertyName } from '../core/ast.js';
-import { memberValues } from './classes.js';
+import { type ClassValue, memberValues } from './classes.js';
 import type { Evaluator } from './evaluator.js';
 import { exportValues } from './exports.js';
 import { assignedProperty, objectProperty, writtenValues } from './object-properties.js';
@@ -52,14 +52,20 @@ function namedProperty(evaluator: Evaluator, receiver: Value, name: string): Val
     case 'resource':
       return resourceMember(receiver, name);
     case 'class':
-      return memberValues(receiver, name, true) ?? unknown;
+      return classMember(receiver, name, true);
     case 'instance':
-      return memberValues({ ...receiver, kind: 'class' }, name, false) ?? unknown;
+      return classMember({ ...receiver, kind: 'class' }, name, false);
     case 'global':
       return globalProperty(evaluator, receiver.name, name);
     default:
       return unknown;
   }
+}
+
+/** A member of a class or of its objects, looked up once for all its uses. */
+function classMember(owner: ClassValue, name: string, isStatic: boolean): Values {
+  const holder = isStatic ? owner.node.body : owner.node;
+  return owner.home.valuesOfMember(holder, name, () => memberValues(owner, name, isStatic) ?? unknown);
 }
 
 const environments = new Set(['process.env', 'import.meta.env', 'Bun.env']);
