@@ -1,8 +1,8 @@
 /** Edits that let `createHealthCheck()` answer a health route. */
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { type FunctionNode, type Node, findVariable, isFunction, isInside, unwrap, walk } from '../core/ast.js';
 import { indentOf } from '../core/fixes.js';
-import { importNames } from '../core/imports.js';
+import { freeName, importNames } from '../core/imports.js';
+import { statementAround } from '../core/wrap-in-try.js';
 import type { CohereCall } from './calls.js';
 import { hasHelpers } from './client-option-writer.js';
 import type { CohereFile } from './cohere-file.js';
@@ -10,8 +10,6 @@ import type { Edits } from './field-writer.js';
 import { type Invocation, calleePath } from './handling/named-functions.js';
 import type { HealthRoute } from './health-routes.js';
 import { importedFrom, runtimeModule } from './packages.js';
-
-type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /** Functions that a hand-written check uses besides Cohere, and that `createHealthCheck()` makes superfluous. */
 const incidental = new Set([
@@ -130,24 +128,10 @@ function handlerWriter(
   const statement = statementAround(call);
   const indent = statement && indentOf(sourceCode, statement);
   if (code === undefined || indent === undefined) return undefined;
-  const name = freeName(sourceCode, call);
+  const name = freeName(sourceCode, 'cohereHealth', call);
   const text = code.replace('NAME', name).replaceAll('\n', `\n${indent}`);
   return (fixer) => [
     fixer.insertTextBefore(statement!, `const ${name} = ${check};\n${indent}`),
     fixer.replaceText(handler, text),
   ];
-}
-
-/** The statement of a block in which a node of the same function stands. */
-function statementAround(node: Node): TSESTree.Node | undefined {
-  for (let inner = node; inner.parent && !isFunction(inner); inner = inner.parent) {
-    if (inner.parent.type === 'BlockStatement' || inner.parent.type === 'Program') return inner;
-  }
-  return undefined;
-}
-
-function freeName(sourceCode: SourceCode, place: Node): string {
-  let name = 'cohereHealth';
-  for (let number = 2; findVariable(sourceCode, place, name)?.defs.length; number++) name = `cohereHealth${number}`;
-  return name;
 }
