@@ -160,7 +160,7 @@ export const failures = {
     hasStatusCode: false,
     since: '7.18.0',
   },
-} as const satisfies Record<string, Failure>;
+} as const;
 
 /** Statuses that the SDK tries again by itself, up to `maxRetries` times (source: `sdk`, `sdk-tags`). */
 export function isRetriedStatus(status: number): boolean {
@@ -168,8 +168,8 @@ export function isRetriedStatus(status: number): boolean {
 }
 
 /** How a trial key's refusals begin or what they contain, in a 429 (source: `public-code`, `docs-errors`). */
-export const rateLimitTexts = {
+export const rateLimitTexts: { readonly trial: RegExp; readonly period: RegExp } = {
   trial: /trial (key|token)/i,
   /** Group 1: `minute` passes by itself, `month` does not. */
   period: /API calls \/ (minute|month)/,
-} as const;
+};

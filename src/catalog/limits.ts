@@ -7,7 +7,7 @@ export const limits = {
   /** Images of one embed call to a v3 model (source: `sdk`). */
   embedV3Images: 1,
   /** Bytes of all images of one embed call to v4 and newer (source: `sdk`). */
-  embedImageBytes: 20 * 1024 * 1024,
+  embedImageBytes: 20_971_520,
   /** Documents of one rerank call that Cohere recommends not to exceed (source: `openapi`). */
   rerankRecommendedDocuments: 1_000,
   /** Documents of one rerank call above which the API answers 400 (source: `docs-errors`). */
@@ -23,9 +23,9 @@ export const limits = {
   /** Models on a page of `models.list` (source: `openapi`). */
   modelsPageSize: 1_000,
   /** Bytes of an audio file (source: `docs-guides`). */
-  audioBytes: 25 * 1024 * 1024,
+  audioBytes: 26_214_400,
   /** Bytes of a document to parse (source: `parse-5`). */
-  parseBytes: 20 * 1024 * 1024,
+  parseBytes: 20_971_520,
   /** Fields over all tools with `strictTools` (source: `docs-guides`). */
   strictToolFields: 200,
   /** Levels of a JSON answer without a `jsonSchema` (source: `docs-guides`). */

@@ -24,7 +24,7 @@ export const sdkVersions = {
   exportsMap: '8.0.0',
   /** `token: ''` sends no `Authorization` header; before, `Bearer ` alone. */
   emptyTokenSendsNoHeader: '8.0.1',
-} as const satisfies Record<string, SdkVersion>;
+} as const;
 
 /** What can be imported, by specifier (source: `sdk`). `cohere-ai/*` stands for every deeper path. */
 export const entryPoints: Readonly<Record<string, SdkRange>> = {

@@ -11,8 +11,37 @@ export interface Source {
 
 const docs = 'https://github.com/cohere-ai/cohere-developer-experience';
 
+/** The name that entries of the catalog cite a source by. */
+export type SourceKey =
+  | 'docs-models'
+  | 'docs-models-september'
+  | 'docs-models-older'
+  | 'deprecations'
+  | 'embed-5'
+  | 'rerank-5'
+  | 'parse-5'
+  | 'north-small-translate'
+  | 'observed-404'
+  | 'observed-422'
+  | 'api-v2-post'
+  | 'renaming-2023'
+  | 'changelog-2022'
+  | 'models-dev'
+  | 'rate-limits'
+  | 'bedrock'
+  | 'oci'
+  | 'azure-answer'
+  | 'openapi'
+  | 'docs-errors'
+  | 'docs-guides'
+  | 'sdk'
+  | 'sdk-tags'
+  | 'sdk-init'
+  | 'public-code'
+  | 'settings';
+
 /** Every source that the catalog cites, by key. */
-export const sources = {
+export const sources: Readonly<Record<SourceKey, Source>> = {
   'docs-models': {
     title: "Models page of Cohere's documentation",
     url: `${docs}/blob/e814c8a/fern/pages/models/models.mdx`,
@@ -138,7 +167,5 @@ export const sources = {
   settings: {
     title: 'settings.cohere.models of the linted project',
   },
-} as const satisfies Record<string, Source>;
+};
 
-/** The key of a source in `sources`. */
-export type SourceKey = keyof typeof sources;

@@ -25,7 +25,7 @@ function sourcesIn(folder: string): string[] {
 const rank = (path: string): string => createHash('sha1').update(`seed 1 ${path}`).digest('hex');
 
 /** As many source files of installed packages as asked for, picked in an order that is always the same. */
-export function foreignFiles(count = Infinity): ForeignFile[] {
+export function foreignFiles(count: number = Infinity): ForeignFile[] {
   const files: ForeignFile[] = [];
   const candidates = sourcesIn('node_modules').map((path) => ({ path, rank: rank(path) }));
   for (const { path } of candidates.sort((a, b) => (a.rank < b.rank ? -1 : 1))) {
