@@ -35,9 +35,9 @@ export function unknown({ origin }: Trip): Handling {
   return { kind: 'unknown', origin };
 }
 
-/** It goes on to others on purpose. */
-export function forwarded({ origin }: Trip): Handling {
-  return { kind: 'forwarded', origin };
+/** It goes on to others on purpose, unless it got around a `catch` that was meant for it. */
+export function forwarded({ origin, evaded }: Trip): Handling {
+  return { kind: evaded === 'unawaitedReturn' ? evaded : 'forwarded', origin };
 }
 
 /** A rejection that gets around a handler of its own function; what a handler has seen does not. */

@@ -457,6 +457,11 @@ ${caller('again(() => CHAT)')}`,
 
 testHandling('frameworks', [
   {
+    name: 'return without await in a try',
+    becomes: 'unawaitedReturn',
+    code: "app.onError(fail); app.post('/ask', async () => { try { return CHAT; } catch { return 500; } });",
+  },
+  {
     name: 'a route',
     becomes: 'unhandled',
     code: "app.post('/ask', async (request, response) => { response.json(await CHAT); });",
