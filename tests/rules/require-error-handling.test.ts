@@ -356,6 +356,14 @@ ${tried('for await (const event of stream) {\n  show(event);\n}')}`)}`,
       v2('export async function ask() { try { return await «cohere.chat({})»; } finally { return null; } }'),
     ),
 
+    reports(
+      'a handler of another module',
+      'catchAll',
+      v2("import { toHttp } from './errors.js';\nexport const ask = () => «cohere.chat({})».catch(toHttp);"),
+      undefined,
+      { filename: 'tests/fixtures/handling/ask.js', settings: { cohere: { testFiles: [] } }, oxlint: false },
+    ),
+
     // Statements that a suggestion puts into a try.
     reports(
       'a constant that the rest of the block needs',

@@ -14,23 +14,15 @@ import type { CohereFile } from '../cohere-file.js';
 import type { Evaluator } from '../evaluator.js';
 import { functionAround } from '../syntax-index.js';
 import { isNothing } from '../values.js';
-import type { Outcome } from './effects.js';
-import { type Failure, bothTold, failures, isTold, nothingTold } from './failure-tests.js';
+import { bothTold, failures, nothingTold } from './failure-tests.js';
 import { registersErrorHandler } from './framework-handlers.js';
-import { type FunctionUse, FunctionUses, type MemberReads, memberReads, readsOf } from './function-uses.js';
+import { ofUses } from './function-flow.js';
+import { FunctionUses, type MemberReads, memberReads, readsOf } from './function-uses.js';
 import { type Handler, catchHandler, functionHandler } from './handler.js';
 import { HandlerReader, type HandlerSummary, functionsIn } from './handler-reader.js';
+import { finalKind, partialKind, repeats, stayingKinds } from './handler-verdict.js';
 import { type Fault, type Handling, isFault, worst } from './handling.js';
-import {
-  type Invocation,
-  calleePath,
-  isListed,
-  isLogger,
-  isPassing,
-  isRegistering,
-  isScheduling,
-  namesIn,
-} from './named-functions.js';
+import { type Invocation, calleePath, isListed, isLogger, isPassing, namesIn } from './named-functions.js';
 import { settledBy } from './promise-executor.js';
 import { ofSettled } from './settled.js';
 import { streamFollower } from './stream-flow.js';
@@ -52,21 +44,28 @@ const maxSteps = 500;
 
 /** Follows the rejection of a call to the code that handles it. */
 export class RejectionFlow {
-  readonly #file: CohereFile;
-  readonly #options: HandlingOptions;
+  readonly options: HandlingOptions;
+  /** Names of functions that handle what their callback throws, from the settings. */
+  readonly wrappers: readonly string[];
+  readonly #home: Evaluator;
   readonly #reader: HandlerReader;
   readonly #reads = new Map<Evaluator, MemberReads>();
-  readonly #isRegistered: () => boolean;
-  #steps = 0;
   readonly #asPromise: Follow = (node, trip) => this.ofPromise(node, trip);
   readonly #asStream: Follow = streamFollower(this);
+  #hasFrameworkHandler: boolean | undefined;
+  #steps = 0;
 
-  constructor(file: CohereFile, options: HandlingOptions) {
-    this.#file = file;
-    this.#options = options;
-    this.#reader = new HandlerReader(file.sdk.version, options.loggers);
-    let isRegistered: boolean | undefined;
-    this.#isRegistered = () => (isRegistered ??= options.frameworkHandler || registersErrorHandler(file.evaluator));
+  constructor({ evaluator, settings, sdk }: CohereFile, options: HandlingOptions) {
+    this.options = options;
+    this.wrappers = settings.wrappers;
+    this.#home = evaluator;
+    this.#reader = new HandlerReader(sdk.version, options.loggers);
+  }
+
+  /** Whether a handler of a framework gets what the routes of the file reject with. */
+  get hasFrameworkHandler(): boolean {
+    this.#hasFrameworkHandler ??= this.options.frameworkHandler || registersErrorHandler(this.#home);
+    return this.#hasFrameworkHandler;
   }
 
   /** What becomes of the rejection of a call, and of an error in the middle of the stream that it opens. */
@@ -92,7 +91,7 @@ export class RejectionFlow {
 
   #start(origin: Node): Trip {
     this.#steps = 0;
-    return { origin, home: this.#file.evaluator, told: nothingTold, entries: new Map(), seen: new Set() };
+    return { origin, home: this.#home, told: nothingTold, entries: new Map(), seen: new Set() };
   }
 
   /** What becomes of the rejection of a promise. */
@@ -146,7 +145,7 @@ export class RejectionFlow {
         return { kind: 'emptyHandler', origin: trip.origin };
       if (inner !== block) next = evading(next, 'inHandler');
     }
-    return this.fault(next.evaded ?? 'unhandled', next);
+    return this.lost('unhandled', next);
   }
 
   /** What becomes of a rejection that leaves a function: `follow` says how it goes on at each of its calls. */
@@ -157,7 +156,7 @@ export class RejectionFlow {
     const next = { ...trip, seen: new Set([...trip.seen, fn]) };
     const entry = trip.entries.get(fn);
     if (entry) return follow(entry.call, { ...next, home: entry.home });
-    return this.#ofUses(this.#usesOf(fn, next).all(), fn, next, follow);
+    return ofUses(this, this.usesOf(fn, next).all(), fn, next, follow);
   }
 
   /** What becomes of a rejection that is on its way in a variable. */
@@ -176,7 +175,7 @@ export class RejectionFlow {
   /** What becomes of a promise, or a stream, that is passed to a function. */
   ofArgument(call: Invocation, argument: Node, trip: Trip, follow: Follow): Handling | undefined {
     const path = calleePath(call);
-    if (isListed(this.#file.settings.wrappers, path)) return forwarded(trip);
+    if (isListed(this.wrappers, path)) return forwarded(trip);
     const [value] = trip.home.valuesOf(call.callee);
     if (value?.kind === 'global' && value.name === 'Promise.allSettled') return ofSettled(call, trip);
     if (value?.kind === 'global' && value.name.startsWith('Promise.')) return follow(call, trip);
@@ -187,7 +186,7 @@ export class RejectionFlow {
       return this.ofVariable(callee.object, trip, follow);
     const inside = this.throughParameters(call, argument, trip, follow);
     if (inside.length > 0) return worst(inside);
-    return isPassing(path, this.#options.passThrough) ? follow(call, trip) : unknown(trip);
+    return isPassing(path, this.options.passThrough) ? follow(call, trip) : unknown(trip);
   }
 
   /** What becomes of an argument inside each of the functions in sight that it is passed to. */
@@ -203,68 +202,21 @@ export class RejectionFlow {
     });
   }
 
-  /** A fault, and the handler that is to blame for it. */
-  fault(kind: Fault, { origin, passedBy }: Trip, handler: Handler | undefined = passedBy): Handling {
-    return { kind, origin, handler };
+  /** A fault, and the handler that let the rejection through. */
+  fault(kind: Fault, { origin, passedBy }: Trip): Handling {
+    return { kind, origin, handler: passedBy };
   }
 
-  #usesOf(fn: FunctionNode, { home }: Trip): FunctionUses {
+  /** Nobody gets the rejection: that, or how it got around the handler of its own function. */
+  lost(kind: Fault, trip: Trip): Handling {
+    return this.fault(trip.evaded ?? kind, trip);
+  }
+
+  /** The uses of a function in the file that a rejection is in. */
+  usesOf(fn: FunctionNode, { home }: Trip): FunctionUses {
     const reads = this.#reads.get(home) ?? memberReads(home);
     this.#reads.set(home, reads);
     return new FunctionUses(home, reads, fn);
-  }
-
-  /** What the uses of a function in sight decide; where there are none, what others do with it decides. */
-  #ofUses(uses: readonly FunctionUse[], fn: FunctionNode, trip: Trip, follow: Follow): Handling | undefined {
-    const ways = worst(uses.map((use) => this.#ofUse(use, fn, trip, follow)));
-    if (ways) return ways;
-    if (!uses.some(({ kind }) => kind === 'public' || kind === 'returned'))
-      return this.fault(trip.evaded ?? 'unhandled', trip);
-    return this.#options.frameworkHandler ? forwarded(trip) : this.fault(trip.evaded ?? 'escapes', trip);
-  }
-
-  #ofUse(use: FunctionUse, fn: FunctionNode, trip: Trip, follow: Follow): Handling | undefined {
-    switch (use.kind) {
-      case 'called':
-        return follow(use.call, trip);
-      case 'passed':
-        return this.#ofCallback(use.call, use.argument, fn, trip, follow);
-      case 'event':
-        return this.fault(trip.evaded ?? 'unhandled', trip);
-      case 'returned':
-        return this.#ofReturned(use.by, fn, trip, follow);
-      case 'public':
-        return undefined;
-      case 'unknown':
-        return unknown(trip);
-    }
-  }
-
-  /** A function that another one gives back, where the call of that one is in sight: `asyncHandler(async () => …)`. */
-  #ofReturned(by: FunctionNode, fn: FunctionNode, trip: Trip, follow: Follow): Handling | undefined {
-    const entry = trip.entries.get(by);
-    const next = entry && { ...trip, home: entry.home };
-    return next && this.#ofUses(this.#usesOf(fn, next).at(entry.call), fn, next, follow);
-  }
-
-  #ofCallback(call: Invocation, argument: Node, fn: FunctionNode, trip: Trip, follow: Follow): Handling | undefined {
-    const path = calleePath(call);
-    const name = path.at(-1)!;
-    if (isListed(this.#file.settings.wrappers, path)) return forwarded(trip);
-    // Nobody looks at what the executor of a promise gives back.
-    if (call.type === 'NewExpression') return name === 'Promise' ? this.fault('unhandled', trip) : unknown(trip);
-    const inside = this.throughParameters(call, argument, trip, (read, next) => {
-      const uses = this.#usesOf(fn, next).at(read);
-      return worst(uses.map((use) => this.#ofUse(use, fn, next, follow)));
-    });
-    if (inside.length > 0) return worst(inside);
-    if (path.length > 1 && promiseMethods.has(name)) return follow(call, trip);
-    if (mappers.has(name)) return follow(call, trip);
-    if (name === 'forEach') return this.fault('floating', trip);
-    if (isScheduling(call, path)) return this.fault(trip.evaded ?? 'unhandled', trip);
-    if (isRegistering(call, path))
-      return this.#isRegistered() ? forwarded(trip) : this.fault(trip.evaded ?? 'unhandled', trip);
-    return isPassing(path, this.#options.passThrough) ? follow(call, trip) : unknown(trip);
   }
 
   /** `promise.catch(…)` and its relatives. */
@@ -297,7 +249,7 @@ export class RejectionFlow {
       this.#ofHandler(functionHandler(own, node), trip, (onward) => this.ofPromise(call, onward)),
     );
     if (ways.length > 0) return worst(ways);
-    return isLogger(namesIn(handler), this.#options.loggers) ? { kind: 'logOnly', origin: trip.origin } : unknown(trip);
+    return isLogger(namesIn(handler), this.options.loggers) ? { kind: 'logOnly', origin: trip.origin } : unknown(trip);
   }
 
   /** `return promise`: a `try` around it ends before the promise does. */
@@ -307,50 +259,31 @@ export class RejectionFlow {
     return this.leave(fn, isGuarded(statement, fn) ? evading(trip, 'unawaitedReturn') : trip, this.#asPromise);
   }
 
-  #ofHandler(handler: Handler, trip: Trip, goOn: (trip: Trip) => Handling | undefined): Handling | undefined {
-    const { told: own, outcomes, exits } = this.#reader.read(handler);
-    const told = bothTold(trip.told, own);
-    const ends = endsFor(outcomes, failures);
-    const fault = (kind: Fault): Handling => this.fault(kind, trip, handler);
-    if (ends.length > 0 && ends.every((end) => end === 'dropped' || end === 'logged')) {
-      return fault(ends.includes('logged') ? 'logOnly' : 'emptyHandler');
-    }
-    if (told.cohereErrors && told.timeouts) return { kind: 'handled', origin: trip.origin, handler };
+  #ofHandler(handler: Handler, trip: Trip, goOn: (onward: Trip) => Handling | undefined): Handling | undefined {
+    const { origin } = trip;
+    const summary = this.#reader.read(handler);
+    const told = bothTold(trip.told, summary.told);
+    const final = finalKind(summary, told);
+    if (final) return { kind: final, origin, handler };
     const onward = { ...trip, told, passedBy: trip.passedBy ?? handler };
     const ways = [
-      ...(ends.includes('rethrown') ? [goOn(onward)] : []),
-      ...exits.map((exit) =>
-        exit.type === 'ThrowStatement' ? this.ofThrow(exit, onward) : this.ofPromise(exit, onward),
-      ),
+      ...(passesOn(summary) ? [goOn(onward)] : []),
+      ...summary.exits.map((exit) => this.#ofExit(exit, { ...onward, home: handler.home })),
     ];
     const next = worst(ways);
     if (told.cohereErrors || told.timeouts) {
-      if (next && !isFault(next.kind)) return next;
-      const untold = endsFor(
-        outcomes,
-        failures.filter((failure) => !isTold(told, failure)),
-      );
-      if (untold.every((end) => end === 'unknown' || end === 'forwarded')) return unknown(trip);
-      return fault(told.timeouts ? 'missesCohereError' : 'missesTimeout');
+      return next && !isFault(next.kind) ? next : { kind: partialKind(summary, told), origin, handler };
     }
     const isRetry = ways.length > 0 && repeats(handler);
-    const staying = ends.flatMap((end): Handling[] => {
-      const kind = kindsOfEnds[end];
-      if (!kind) return [];
-      return isFault(kind) ? (isRetry ? [] : [fault(kind)]) : [{ kind, origin: trip.origin, handler }];
-    });
+    const staying = isRetry ? [] : stayingKinds(summary).map((kind): Handling => ({ kind, origin, handler }));
     return worst([next, ...staying]);
   }
-}
 
-/** What a path that ends without the error is, in a handler that tells nothing apart. */
-const kindsOfEnds: Readonly<Partial<Record<Outcome, Handling['kind']>>> = {
-  dropped: 'emptyHandler',
-  logged: 'logOnly',
-  answered: 'catchAll',
-  unknown: 'unknown',
-  forwarded: 'forwarded',
-};
+  /** A statement that throws an error later, or a promise that it rejects. */
+  #ofExit(exit: Node, trip: Trip): Handling | undefined {
+    return exit.type === 'ThrowStatement' ? this.ofThrow(exit, trip) : this.ofPromise(exit, trip);
+  }
+}
 
 /** What leaves the code that reads a stream without a handler. */
 const lostReading = new Set<Handling['kind']>(['floating', 'unhandled', 'escapes', 'unawaitedReturn', 'inHandler']);
@@ -361,21 +294,8 @@ const isSwallowed = (kind: Handling['kind']): boolean => kind === 'emptyHandler'
 const isAboutClasses = (kind: Handling['kind']): boolean =>
   kind === 'catchAll' || kind === 'missesCohereError' || kind === 'missesTimeout';
 
-const promiseMethods = new Set(['then', 'catch', 'finally']);
-
-/** Functions that give a list of what their callback gives. */
-const mappers = new Set(['map', 'flatMap', 'from']);
-
-const loops = new Set<string>([
-  'ForStatement',
-  'ForInStatement',
-  'ForOfStatement',
-  'WhileStatement',
-  'DoWhileStatement',
-]);
-
-function endsFor(outcomes: HandlerSummary['outcomes'], wanted: readonly Failure[]): readonly Outcome[] {
-  return [...new Set(wanted.flatMap((failure) => [...outcomes[failure]]))];
+function passesOn({ outcomes }: HandlerSummary): boolean {
+  return failures.some((failure) => outcomes[failure].has('rethrown'));
 }
 
 /** Whether a `try` with a `catch` of its own function stands around a statement. */
@@ -395,20 +315,6 @@ function returns(finalizer: Node, { sourceCode }: Evaluator): boolean {
     found ||= node.type === 'ReturnStatement' && functionAround(node) === fn;
   });
   return found;
-}
-
-/** Whether a handler only lets the same code run again: in a loop, or by a call of its own function. */
-function repeats({ node, home, body }: Handler): boolean {
-  const fn = functionAround(node);
-  for (let outer: Node | undefined = node.parent; outer && outer !== fn; outer = outer.parent) {
-    if (loops.has(outer.type)) return true;
-  }
-  let isRecursive = false;
-  walk(body, home.sourceCode.visitorKeys, (inner) => {
-    if (inner.type !== 'CallExpression') return;
-    isRecursive ||= functionsIn(home, inner.callee).some((callee) => callee.node === fn);
-  });
-  return isRecursive;
 }
 
 /** Whether a variable is exported, or one that nobody in the file declares. */
