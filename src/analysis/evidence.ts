@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { endpoints, sdkName } from '../catalog/index.js';
+import { endpoints, isV2Method, sdkName } from '../catalog/index.js';
 import { keyName, memberName, unwrap } from '../core/ast.js';
 import type { Evaluator } from './evaluator.js';
 import { type Value, present } from './values.js';
@@ -28,9 +28,9 @@ export function presumedMethod(
   const fields = { ...v1?.request?.fields, ...v2?.request?.fields };
   if (!keys.some((key) => Object.hasOwn(fields, sdkName(key)))) return undefined;
   const isV2View = receiver.type === 'MemberExpression' && memberName(receiver) === 'v2';
+  if (isV2View && !isV2Method(endpoint)) return undefined;
   // Most clients in public code are v1's; `messages` are v2's alone.
-  const isV2 = isV2View || keys.includes('messages') || !v1;
-  if (isV2 && !v2) return undefined;
+  const isV2 = !v1 || (v2 !== undefined && keys.includes('messages'));
   const className = isV2 && !isV2View ? 'CohereClientV2' : 'CohereClient';
   return { kind: 'method', client: evaluator.client(value.node, className, 'presumed'), endpoint, isV2View };
 }

@@ -1,5 +1,5 @@
-import type { TSESTree } from '@typescript-eslint/utils';
-import { type Node, findVariable, specifierName, unwrap } from '../core/ast.js';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { type Node, findVariable, specifierName, unwrap, memberName } from '../core/ast.js';
 import type { Evaluator } from './evaluator.js';
 import { propertyValues } from './properties.js';
 import { type Values, isOpen, union, unknown } from './values.js';
@@ -31,8 +31,6 @@ function statementExport(evaluator: Evaluator, statement: TSESTree.ProgramStatem
       return statement.exported && specifierName(statement.exported) === name
         ? evaluator.outside.importValues(statement.source.value, '*', statement)
         : undefined;
-    case 'TSExportAssignment':
-      return name === 'default' ? evaluator.valuesOf(statement.expression) : undefined;
     default:
       return undefined;
   }
@@ -44,46 +42,24 @@ function namedExport(
   name: string,
 ): Values | undefined {
   const specifier = specifiers.find(({ exported }) => specifierName(exported) === name);
-  if (specifier) {
-    const { local } = specifier;
-    return source
-      ? evaluator.outside.importValues(source.value, specifierName(local), specifier)
-      : variableNamed(evaluator, local, specifierName(local));
+  if (specifier && source) {
+    return evaluator.outside.importValues(source.value, specifierName(specifier.local), specifier);
   }
-  if (!declaration) return undefined;
-  // What a declaration declares is found in the module's own scope.
-  const isDeclared = declaredNames(declaration).includes(name);
-  return isDeclared ? variableNamed(evaluator, declaration, name) : undefined;
-}
-
-function declaredNames(declaration: TSESTree.NamedExportDeclarations): readonly string[] {
-  if (declaration.type === 'VariableDeclaration') return declaration.declarations.flatMap(({ id }) => boundNames(id));
-  return 'id' in declaration && declaration.id?.type === 'Identifier' ? [declaration.id.name] : [];
-}
-
-/** The names that a pattern binds. */
-function boundNames(pattern: Node): readonly string[] {
-  switch (pattern.type) {
-    case 'Identifier':
-      return [pattern.name];
-    case 'ObjectPattern':
-      return pattern.properties.flatMap((property) =>
-        boundNames(property.type === 'Property' ? property.value : property),
-      );
-    case 'ArrayPattern':
-      return pattern.elements.flatMap((element) => (element ? boundNames(element) : []));
-    case 'AssignmentPattern':
-      return boundNames(pattern.left);
-    case 'RestElement':
-      return boundNames(pattern.argument);
-    default:
-      return [];
-  }
-}
-
-function variableNamed(evaluator: Evaluator, node: Node, name: string): Values | undefined {
-  const variable = findVariable(evaluator.sourceCode, node.parent ?? node, name);
+  const variable = specifier
+    ? findVariable(evaluator.sourceCode, specifier, specifierName(specifier.local))
+    : declaration && declaredVariable(evaluator, declaration, name);
   return variable ? evaluator.valuesOfVariable(variable) : undefined;
+}
+
+function declaredVariable(
+  { sourceCode }: Evaluator,
+  declaration: Node,
+  name: string,
+): TSESLint.Scope.Variable | undefined {
+  // A function declares its parameters as well. Compared as text: the enum of the typings is a run-time import.
+  return sourceCode.getDeclaredVariables!(declaration).find(
+    (variable) => variable.name === name && variable.defs.every(({ type }) => (type as string) !== 'Parameter'),
+  );
 }
 
 /** `export * from './module'`: whichever of the modules has the name. */
@@ -96,12 +72,16 @@ function barrelExport(evaluator: Evaluator, name: string): Values | undefined {
   return found.length > 0 ? union(...(seen.length > 0 ? seen : found)) : undefined;
 }
 
-/** `module.exports = …`, `module.exports.name = …`, `exports.name = …`. */
+/** `module.exports = …` and `export = …`, `module.exports.name = …`, `exports.name = …`. */
 function commonJsExport(evaluator: Evaluator, name: string): Values | undefined {
   const { memberWrites } = evaluator.index;
-  const whole = (memberWrites.get('exports') ?? [])
+  const written = (memberWrites.get('exports') ?? [])
     .filter(({ object }) => isGlobal(evaluator, object, 'module'))
-    .map(({ node }) => evaluator.valuesOf(node.right));
+    .map(({ node }) => node.right);
+  const assigned = evaluator.sourceCode.ast.body.flatMap((statement) =>
+    statement.type === 'TSExportAssignment' ? [statement.expression] : [],
+  );
+  const whole = [...written, ...assigned].map((expression) => evaluator.valuesOf(expression));
   if (name === '*' || name === 'default') return whole.length > 0 ? union(...whole) : undefined;
   const named = (memberWrites.get(name) ?? [])
     .filter(({ object }) => isExportsObject(evaluator, object))
@@ -113,14 +93,10 @@ function commonJsExport(evaluator: Evaluator, name: string): Values | undefined 
 function isExportsObject(evaluator: Evaluator, node: Node): boolean {
   const object = unwrap(node);
   if (object.type !== 'MemberExpression') return isGlobal(evaluator, object, 'exports');
-  return (
-    object.property.type === 'Identifier' &&
-    object.property.name === 'exports' &&
-    isGlobal(evaluator, object.object, 'module')
-  );
+  return memberName(object) === 'exports' && isGlobal(evaluator, object.object, 'module');
 }
 
 function isGlobal({ sourceCode }: Evaluator, node: Node, name: string): boolean {
   if (node.type !== 'Identifier' || node.name !== name) return false;
-  return (findVariable(sourceCode, node, name)?.defs ?? []).length === 0;
+  return !findVariable(sourceCode, node, name)?.defs.length;
 }

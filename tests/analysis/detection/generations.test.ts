@@ -158,6 +158,16 @@ class A {
     finds: [v1, by('v1', 'embedJobs.create', 'CohereClient')],
   },
   {
+    name: 'a destructured resource',
+    code: file('const { embedJobs } = «new CohereClient()»; embedJobs.«create»({});'),
+    finds: [v1, by('v1', 'embedJobs.create', 'CohereClient')],
+  },
+  {
+    name: 'a resource under a name that cannot be known',
+    code: file('«new CohereClientV2()»[name].create({});'),
+    finds: [v2],
+  },
+  {
     name: 'a destructured method of a resource',
     code: file('const { audio: { transcriptions: { create } } } = «new CohereClientV2()»; «create»(file, {});'),
     finds: [v2, by('v2', 'audio.transcriptions.create', 'CohereClientV2')],
