@@ -49,15 +49,27 @@ function isNamedBreaker(names: readonly string[]): boolean {
   return names.some((name) => namesBreaker.test(name));
 }
 
-/** Whether a function asks a breaker, or is the method of one, that the project has written itself. */
-function isOwnBreaker(fn: FunctionNode, { sourceCode }: Evaluator): boolean {
-  let asks = false;
+/** Whether a function asks a breaker that the project has written itself, or is a method of one. */
+function isOwnBreaker(fn: FunctionNode, home: Evaluator): boolean {
   let chooses = false;
-  walk(fn.body, sourceCode.visitorKeys, (node) => {
-    asks ||= node.type === 'Identifier' && namesBreaker.test(node.name) && !isWrapping(node);
+  const called: FunctionInSight[] = [];
+  walk(fn.body, home.sourceCode.visitorKeys, (node) => {
     chooses ||= branches.has(node.type);
+    if (node.type === 'CallExpression') called.push(...functionsIn(home, node.callee));
   });
-  return asks || (chooses && isNamedBreaker(ownNames(fn))) || isNamedBreaker(decorators(fn));
+  if (chooses && isNamedBreaker(ownNames(fn))) return true;
+  // `if (!this.isAvailable()) …`, `this.handleFailure(error)`: the breaker may be one step away.
+  return isNamedBreaker(decorators(fn)) || [{ node: fn, home }, ...called].some(mentionsBreaker);
+}
+
+type FunctionInSight = ReturnType<typeof functionsIn>[number];
+
+function mentionsBreaker({ node: fn, home }: FunctionInSight): boolean {
+  let isMentioned = false;
+  walk(fn.body, home.sourceCode.visitorKeys, (node) => {
+    isMentioned ||= node.type === 'Identifier' && namesBreaker.test(node.name) && !isWrapping(node);
+  });
+  return isMentioned;
 }
 
 /** Whether a name belongs to a call like `breaker.call(() => …)`, which guards what it gets, and nothing beside it. */

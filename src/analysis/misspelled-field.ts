@@ -1,4 +1,3 @@
-import { type Node, unwrap } from '../core/ast.js';
 import type { RuleContext } from '../core/create-rule.js';
 import { renameKey } from '../core/fixes.js';
 import type { CohereCall } from './calls.js';
@@ -13,16 +12,17 @@ export type MisspellingMessages = 'snakeCase' | 'misspelled' | 'rename';
 export type MisspelledField = Extract<RequiredField, { state: 'snakeCase' | 'misspelled' }>;
 
 /**
- * Reports a field under a wrong name, at its key. A name as on the wire is fixed where the value is written in place
- * and of the right type: the right name is checked by the SDK and sends `null` for `undefined`.
+ * Reports a field under a wrong name, at its key. The new name is a fix where it is safe: where the old one is that of
+ * the wire and the value is written in place, of the right type. The right name is checked by the SDK, and sends `null`
+ * for `undefined`.
  */
 export function reportMisspelling<MessageIds extends string>(
   context: RuleContext<MessageIds | 'rename'>,
   call: CohereCall,
   file: Pick<CohereFile, 'evaluator'>,
-  { state, field }: MisspelledField,
+  { field }: MisspelledField,
   name: string,
-  isRightType: (value: Node) => boolean,
+  isSafe: boolean,
   messageId: MessageIds,
 ): void {
   const place = placeOf(file, call, field, field.key);
@@ -32,7 +32,6 @@ export function reportMisspelling<MessageIds extends string>(
     return;
   }
   const fix = renamer(context, field.node, name);
-  const isSafe = state === 'snakeCase' && isRightType(unwrap(field.value));
   context.report({
     node: place,
     messageId,

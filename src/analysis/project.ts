@@ -93,7 +93,7 @@ export class Project {
   }
 
   #read(path: string): Module {
-    if (!canMatter(readText(path) ?? '')) return 'irrelevant';
+    if (!canMatter(readText(path)!)) return 'irrelevant';
     const sourceCode = parseModule(path, this.#file.host);
     return sourceCode ? this.#evaluatorOf(sourceCode, path) : 'unread';
   }

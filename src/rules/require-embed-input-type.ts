@@ -3,7 +3,7 @@ import { fieldWriter } from '../analysis/field-writer.js';
 import { type MisspellingMessages, reportMisspelling } from '../analysis/misspelled-field.js';
 import { requestFields, requiredField } from '../analysis/required-field.js';
 import { visitCohere } from '../analysis/visit.js';
-import { type Node, literalText } from '../core/ast.js';
+import { type Node, literalText, unwrap } from '../core/ast.js';
 import { type FinishedRule, createRule } from '../core/create-rule.js';
 import { quote } from '../core/fixes.js';
 
@@ -79,7 +79,8 @@ const rule: FinishedRule = createRule<[], MessageIds>({
         if (found.state === 'absent') reportMissing(call);
         if (found.state !== 'snakeCase' && found.state !== 'misspelled') return;
         const messageId = found.state === 'snakeCase' && call.api === 'v2' ? 'snakeCaseOnV2' : found.state;
-        reportMisspelling(context, call, file, found, 'inputType', isText, messageId);
+        const isSafe = found.state === 'snakeCase' && isText(unwrap(found.field.value));
+        reportMisspelling(context, call, file, found, 'inputType', isSafe, messageId);
       },
     });
   },

@@ -2,7 +2,7 @@ import { fieldWriter } from '../analysis/field-writer.js';
 import { type MisspellingMessages, reportMisspelling } from '../analysis/misspelled-field.js';
 import { requestFields, requiredField } from '../analysis/required-field.js';
 import { visitCohere } from '../analysis/visit.js';
-import { type Node, literalText } from '../core/ast.js';
+import { type Node, literalText, unwrap } from '../core/ast.js';
 import { type FinishedRule, createRule } from '../core/create-rule.js';
 
 type MessageIds = 'missing' | 'missingOnV1' | 'add' | MisspellingMessages;
@@ -37,7 +37,8 @@ const rule: FinishedRule = createRule<[], MessageIds>({
         if (endpoint !== 'embed' || !Object.hasOwn(requestFields(call), 'embeddingTypes')) return;
         const found = requiredField(call, 'embeddingTypes');
         if (found.state === 'snakeCase' || found.state === 'misspelled') {
-          reportMisspelling(context, call, file, found, 'embeddingTypes', isListOfTexts, found.state);
+          const isSafe = found.state === 'snakeCase' && isListOfTexts(unwrap(found.field.value));
+          reportMisspelling(context, call, file, found, 'embeddingTypes', isSafe, found.state);
         }
         if (found.state !== 'absent') return;
         const fix = fieldWriter(context.sourceCode, request, 'embeddingTypes', "['float']");

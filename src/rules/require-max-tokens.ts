@@ -7,7 +7,7 @@ import { type MisspellingMessages, reportMisspelling } from '../analysis/misspel
 import { placeOf } from '../analysis/place.js';
 import { requiredField } from '../analysis/required-field.js';
 import { visitCohere } from '../analysis/visit.js';
-import type { Node } from '../core/ast.js';
+import { type Node, unwrap } from '../core/ast.js';
 import { type FinishedRule, createRule } from '../core/create-rule.js';
 
 interface Options {
@@ -109,7 +109,8 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
         const found = requiredField(call, field);
         if (found.state === 'absent') reportMissing(call, file);
         else if (found.state === 'snakeCase' || found.state === 'misspelled') {
-          reportMisspelling(context, call, file, found, field, isNumber, found.state);
+          const isSafe = found.state === 'snakeCase' && isNumber(unwrap(found.field.value));
+          reportMisspelling(context, call, file, found, field, isSafe, found.state);
         } else checkBound(call, file);
       },
     });

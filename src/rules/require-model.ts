@@ -68,7 +68,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
         const found = requiredField(call, 'model');
         if (found.state === 'absent') reportMissing(call);
         else if (found.state === 'misspelled') {
-          reportMisspelling(context, call, file, found, 'model', () => false, 'misspelled');
+          reportMisspelling(context, call, file, found, 'model', false, 'misspelled');
         } else if (found.state === 'present') {
           const field = call.request.field('model')!;
           const isEmpty = field.values.every((value) => value.kind === 'text' && value.text === '');

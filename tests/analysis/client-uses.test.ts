@@ -51,7 +51,11 @@ describe('uses', () => {
     ['after a choice', `${made} const d = a ? c : b ?? c; d.chat(a);`, ['chat']],
     ['a field', 'class A { #c = new CohereClient(); f() { this.#c.chat(a); } }', ['chat']],
     ['a field that others can read', 'class A { c = new CohereClient(); f() { this.c.chat(a); } }', ['chat']],
-    ['a function that returns it', 'const get = () => new CohereClient(); get().chat(a); get().v2.embed(b);', ['chat', 'v2.embed']],
+    [
+      'a function that returns it',
+      'const get = () => new CohereClient(); get().chat(a); get().v2.embed(b);',
+      ['chat', 'v2.embed'],
+    ],
     ['the v2 class has no `.v2`', 'const c = new CohereClientV2({}); c.chat(a);', ['chat']],
     ['none', made, []],
   ])('%s', (_, code, names) => {
@@ -68,8 +72,14 @@ describe('completeness', () => {
     ['made once', 'let c; const f = () => { c ??= new CohereClient(); c.chat(a); };'],
     ['a method replaced', `${made} c.chat = mock;`],
     ['a private static field', 'class A { static #c = new CohereClient(); static f() { A.#c.chat(a); } }'],
-    ['a private field set twice', 'class A { #c; constructor() { const c = new CohereClient(); this.#c = c; this.#c = c; } }'],
-    ['a private field set later', 'class A { #c; constructor() { this.#c = new CohereClient(); } f() { this.#c.chat(a); } }'],
+    [
+      'a private field set twice',
+      'class A { #c; constructor() { const c = new CohereClient(); this.#c = c; this.#c = c; } }',
+    ],
+    [
+      'a private field set later',
+      'class A { #c; constructor() { this.#c = new CohereClient(); } f() { this.#c.chat(a); } }',
+    ],
   ])('complete: %s', (_, code) => {
     expect(usesIn(code).isComplete).toBe(true);
   });
@@ -89,7 +99,10 @@ describe('completeness', () => {
     ['a global that nobody declares', 'c = new CohereClient();'],
     ['a field of something else', 'globalThis.c = new CohereClient();'],
     ['a field by a computed name', 'class A { #c; f() { this[name] = new CohereClient(); } }'],
-    ['a private field with two clients', 'class A { #c = new CohereClient(); f() { this.#c = other; this.#c.chat(a); } }'],
+    [
+      'a private field with two clients',
+      'class A { #c = new CohereClient(); f() { this.#c = other; this.#c.chat(a); } }',
+    ],
     ['a pattern with the rest', `${made} const { ...rest } = c;`],
     ['a pattern with a computed name', `${made} const { [name]: x } = c;`],
     ['a pattern that takes `.v2`', `${made} const { v2 } = c;`],

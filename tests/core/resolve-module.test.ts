@@ -75,11 +75,14 @@ it('takes the conditions of package.json in the order that a linter needs', () =
 
 it('the project ends where its package.json files do', () => {
   project = new TemporaryProject({ 'src/use.ts': '' });
-  expect(resolveModule('#a', join(project.folder, 'src/use.ts'), join(project.folder, 'src'))).toBeUndefined();
+  const use = join(project.folder, 'src/use.ts');
+  const root = join(project.folder, 'src');
+  expect([resolveModule('#a', use, root), resolveModule('llm', use, root)]).toEqual([undefined, undefined]);
 });
 
 it.each([
   ['@', {}],
+  ['/x', {}],
   ['left-pad', {}],
   ['llm', { 'packages/other/package.json': '{ "name": "other" }' }],
   ['llm', { 'packages/llm/package.json': '{ "name": ' }],

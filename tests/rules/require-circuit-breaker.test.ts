@@ -134,6 +134,14 @@ await callWithFallback(() => cohere.chat({ messages }), () => local(messages));`
       'a function in a constant': "const protect = { breaker: true }, circuit = (task) => (failures > 5 ? null : task());\nawait circuit(() => cohere.chat({ messages }));",
       'a method in a field': "class CircuitBreaker { run = (task) => this.failures > 5 || task(); }\nconst guard = new CircuitBreaker();\nawait guard.run(() => cohere.chat({ messages }));",
     }).map(([what, body]) => ({ name: `${what} of its own, by name`, code: v2(body) })),
+    { name: 'a service whose methods keep the state', code: v2(`class Service {
+  state = { circuitBreaker: 'closed', failures: 0 };
+  isAvailable() { return this.state.circuitBreaker === 'closed'; }
+  async ask(messages) {
+    if (!this.isAvailable()) throw new Error('Unavailable');
+    return cohere.chat({ messages });
+  }
+}`) },
     { name: 'a decorator', typescript: true, code: guarded('', `class Bot {
   @UseCircuitBreaker({ threshold: 5 })
   ask(messages) { return cohere.chat({ messages }); }

@@ -9,7 +9,7 @@ export default cohere;
 export function getCohere() { return cohere; }
 export class Service { client = cohere; }
 export { cohere as renamed };
-export const { inner, list: [first], ...rest } = { inner: cohere, list: [cohere] };
+export const { inner, none = 1, list: [, first], ...rest } = { inner: cohere, list: [0, cohere] };
 export const wrapper = { chat: (text: string) => cohere.chat({ messages: [{ role: 'user', content: text }] }) };
 `;
 const seen = 'v2 chat of CohereClientV2 by constructor';
@@ -187,6 +187,11 @@ it.each([
   ],
   ['a request that is no object', `${unreadable}cohere.chat('text');`, []],
   ['no argument', `${unreadable}cohere.chat();`, []],
+  ['a spread, and a key in brackets', `${unreadable}cohere.chat({ ...rest, [key]: 1, ['message']: text });`, ['v1 chat of CohereClient by presumed']],
+  ['an endpoint that v2 does not have', `${unreadable}cohere.v2.summarize({ text });`, []],
+  ['an endpoint that takes no object', `${unreadable}cohere.checkApiKey({ message });`, []],
+  ['an endpoint of v2 alone', `${unreadable}cohere.parse({ model, document });`, ['v2 parse of CohereClientV2 by presumed']],
+  ['a method that is no endpoint', `${unreadable}cohere.create({ model });`, []],
   ['no field of the SDK', `${unreadable}cohere.chat({ question, ...rest });`, []],
   ['a path that names something else', 'import { cohere } from "./gone/coherence";\ncohere.chat({ messages });', []],
   ['a package', 'import { cohere } from "cohere-tools";\ncohere.chat({ messages });', []],
@@ -259,4 +264,18 @@ it('answers do not depend on the order in which files are linted', async () => {
   const backward = [await project.probe('src/b.ts'), await project.probe('src/a.ts')];
   expect(forward).toEqual([[seen], [seen]]);
   expect(backward).toEqual(forward);
+});
+
+it('CommonJS modules may require each other', async () => {
+  project = new ProbedProject({
+    'a.cjs': `const { CohereClient } = require('cohere-ai');
+exports.client = new CohereClient();
+const { again } = require('./b.cjs');
+again.chat({});`,
+    'b.cjs': "exports.again = require('./a.cjs').client;",
+  });
+  expect(await project.probe('a.cjs')).toEqual([
+    'constructor CohereClient on cohere',
+    'v1 chat of CohereClient by constructor',
+  ]);
 });

@@ -16,7 +16,8 @@ export const base = { model, max_tokens: 5 };
 export const bounded = { model: '', maxTokens: 9000 };
 export const none = { maxTokens: undefined };
 export const cohere = 1;
-export const options = { timeout: 5, timeoutInSeconds: 9000, token: process.env.VITE_KEY ?? '' };`,
+export const options = { timeout: 5, timeoutInSeconds: 9000, token: process.env.VITE_KEY ?? '' };
+export const text = { token: \`\${process.env.KEY}\` };`,
     'use.js': use,
   });
   const overrideConfig = { plugins: { cohere: plugin }, rules } as never;
@@ -89,4 +90,10 @@ it.each([
     "import { CohereClientV2 } from 'cohere-ai';\nimport { options } from './base.js';\nnew CohereClientV2({ ...options });";
   const found = await reports(text, { [rule]: 'error' });
   expect(found).toEqual(expected.map((line) => `${rule} | ${line}`));
+});
+
+it('a template in another file is reported without a suggestion', async () => {
+  const text = "import { CohereClientV2 } from 'cohere-ai';\nimport { text } from './base.js';\nnew CohereClientV2({ ...text });";
+  const found = await reports(text, { 'cohere/valid-client-options': 'error' });
+  expect(found).toEqual(['cohere/valid-client-options | CohereClientV2']);
 });
