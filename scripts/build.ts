@@ -21,7 +21,9 @@ async function bundle(input: Record<string, string>, dir: string, format: 'esm' 
 function declare(entries: readonly string[], outDir: string, options: readonly string[]): void {
   const compiler = ['node_modules/typescript7/bin/tsc', '--ignoreConfig', '--noCheck', '--rootDir', 'src'];
   const declarations = ['--declaration', '--emitDeclarationOnly', '--target', 'es2023', '--types', 'node'];
-  execFileSync(process.execPath, [...compiler, ...declarations, '--outDir', outDir, ...options, ...entries], { stdio: 'inherit' });
+  execFileSync(process.execPath, [...compiler, ...declarations, '--outDir', outDir, ...options, ...entries], {
+    stdio: 'inherit',
+  });
 }
 
 /** The licence of a package: its file, or the end of its README. */

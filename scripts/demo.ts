@@ -41,7 +41,11 @@ function lint(...options: string[]): string {
 
 function diff(): string {
   const color = process.stdout.isTTY ? 'always' : 'never';
-  return run('git', ['diff', '--no-index', '--no-prefix', `--color=${color}`, 'before', 'after'], join(temporary, 'app'));
+  return run(
+    'git',
+    ['diff', '--no-index', '--no-prefix', `--color=${color}`, 'before', 'after'],
+    join(temporary, 'app'),
+  );
 }
 
 function show(title: string, text: string): void {

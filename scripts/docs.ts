@@ -19,11 +19,13 @@ function fillSection(path: string, text: string, section: string, content: strin
   const end = `<!-- end generated ${section} -->`;
   const [before, rest] = text.split(start);
   const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined) throw new Error(`${path} needs the line ${start} and the line ${end}.`);
+  if (before === undefined || after === undefined)
+    throw new Error(`${path} needs the line ${start} and the line ${end}.`);
   return `${before}${start}\n\n${content}\n\n${end}${after}`;
 }
 
-const table = (rows: readonly (readonly string[])[]): string => rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+const table = (rows: readonly (readonly string[])[]): string =>
+  rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 const sentence = (text: string): string => `${text[0]?.toUpperCase()}${text.slice(1)}.`;
 
@@ -56,7 +58,10 @@ function rulesTable(): string {
 }
 
 function presetsTable(): string {
-  const contents = { recommended: 'What is a defect in any production code.', strict: 'The rest of the checklist too.' };
+  const contents = {
+    recommended: 'What is a defect in any production code.',
+    strict: 'The rest of the checklist too.',
+  };
   return table([
     ['', 'Preset', 'Rules', 'What is in it'],
     ['---', '---', '---', '---'],

@@ -39,7 +39,9 @@ const documentedWords: Readonly<Record<ModelStatus, string>> = {
 function documentedText({ documented: { status, deprecatedOn, shutdownOn } }: Model): string {
   const word = documentedWords[status];
   if (status === 'deprecated') return [word, deprecatedOn].filter(Boolean).join(' ');
-  return [[word, shutdownOn].filter(Boolean).join(' '), deprecatedOn && `deprecated ${deprecatedOn}`].filter(Boolean).join(', ');
+  return [[word, shutdownOn].filter(Boolean).join(' '), deprecatedOn && `deprecated ${deprecatedOn}`]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function observedText({ observed }: Model): string {
@@ -56,7 +58,14 @@ const successorsText = ({ replacements = [] }: Model): string => replacements.ma
 function statusRow(model: Model): Row {
   const { id, dropIn } = model;
   const clocks = [documentedText(model), observedText(model)];
-  return [code(id), uses(model), ...clocks, successorsText(model), dropIn === undefined ? '' : code(dropIn), cited(model)];
+  return [
+    code(id),
+    uses(model),
+    ...clocks,
+    successorsText(model),
+    dropIn === undefined ? '' : code(dropIn),
+    cited(model),
+  ];
 }
 
 const statusHead = ['ID', 'For', 'Documentation', 'The API', 'Use instead', '`--fix` writes', 'Sources'];
@@ -90,7 +99,10 @@ function sourceLine([key, { title, url, date }]: [string, Source]): string {
 
 function sourceList(): string {
   const keys = new Set<string>(models.flatMap((model): readonly SourceKey[] => model.sources));
-  return Object.entries<Source>(sources).filter(([key]) => keys.has(key)).map(sourceLine).join('\n');
+  return Object.entries<Source>(sources)
+    .filter(([key]) => keys.has(key))
+    .map(sourceLine)
+    .join('\n');
 }
 
 /** The page that shows what the catalog knows of every model. */
@@ -107,7 +119,10 @@ known, the API's counts. A day is the day from which a status holds.
 
 ## Where the two clocks disagree
 
-${table(['ID', 'Documentation', 'The API'], disagreeing(cohere).map((model) => [code(model.id), documentedText(model), observedText(model)]))}
+${table(
+  ['ID', 'Documentation', 'The API'],
+  disagreeing(cohere).map((model) => [code(model.id), documentedText(model), observedText(model)]),
+)}
 
 ## Current models
 
@@ -137,7 +152,10 @@ ${table(statusHead, bedrock.map(statusRow))}
 
 No rule judges these: the SDK does not say which of these platforms an endpoint belongs to.
 
-${table(['Platform', ...statusHead], [...on('azure'), ...on('oci'), ...on('openrouter')].map((model) => [model.platform, ...statusRow(model)]))}
+${table(
+  ['Platform', ...statusHead],
+  [...on('azure'), ...on('oci'), ...on('openrouter')].map((model) => [model.platform, ...statusRow(model)]),
+)}
 
 ## Sources
 

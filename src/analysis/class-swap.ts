@@ -90,7 +90,9 @@ function importOf({ parent }: TSESTree.ImportSpecifier): TSESTree.ImportDeclarat
 
 function siblingsOf(specifier: Specifier): readonly Specifier[] {
   const siblings: readonly Node[] =
-    specifier.type === 'Property' ? (specifier.parent as TSESTree.ObjectPattern).properties : importOf(specifier).specifiers;
+    specifier.type === 'Property'
+      ? (specifier.parent as TSESTree.ObjectPattern).properties
+      : importOf(specifier).specifiers;
   return siblings.filter((sibling) => sibling.type === specifier.type && !isTypeOnly(sibling)) as Specifier[];
 }
 
@@ -101,6 +103,7 @@ function isTypeOnly(node: Node): boolean {
 /** Removes one of several specifiers, with one comma. */
 function removeSpecifier(sourceCode: SourceCode, fixer: Fixer, specifier: Specifier): Fix {
   const next = sourceCode.getTokenAfter(specifier)!;
-  if (next.value !== ',') return fixer.removeRange([sourceCode.getTokenBefore(specifier)!.range[0], specifier.range[1]]);
+  if (next.value !== ',')
+    return fixer.removeRange([sourceCode.getTokenBefore(specifier)!.range[0], specifier.range[1]]);
   return fixer.removeRange([specifier.range[0], sourceCode.getTokenAfter(next, { includeComments: true })!.range[0]]);
 }

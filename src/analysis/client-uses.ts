@@ -1,5 +1,15 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { type ClassNode, type Node, findAncestor, findVariable, isClass, memberName, propertyName, walk, wrapped } from '../core/ast.js';
+import {
+  type ClassNode,
+  type Node,
+  findAncestor,
+  findVariable,
+  isClass,
+  memberName,
+  propertyName,
+  walk,
+  wrapped,
+} from '../core/ast.js';
 import type { CohereClient } from './client.js';
 import type { ClientCreation, CohereFile } from './cohere-file.js';
 import type { Evaluator } from './evaluator.js';
@@ -30,7 +40,10 @@ export function clientUses({ node, client }: ClientCreation, { evaluator, calls 
   trail.follow(node, false);
   const called = calls
     .filter(({ clients }) => clients.includes(client))
-    .map(({ endpoint, api }) => ({ name: endpoint.split('.', 1)[0]!, isOnV2View: api === 'v2' && client.api === 'v1' }));
+    .map(({ endpoint, api }) => ({
+      name: endpoint.split('.', 1)[0]!,
+      isOnV2View: api === 'v2' && client.api === 'v1',
+    }));
   const { uses, isComplete, v2Views, declaredTypes } = trail;
   return { uses: [...uses, ...called], isComplete, v2Views, declaredTypes };
 }

@@ -6,8 +6,8 @@ import { type Value, present } from './values.js';
 
 /**
  * The client behind `cohere.chat({ … })` where `cohere` comes from a local module that could not be read: its specifier
- * names Cohere, and the request has the SDK's shape. In public code the two together were right 40 times of 40, the name
- * alone 78 times of 100.
+ * names Cohere, and the request has the SDK's shape. In public code the two together were right 40 times of 40, the
+ * name alone 78 times of 100.
  */
 export function presumedMethod(
   evaluator: Evaluator,

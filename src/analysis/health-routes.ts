@@ -117,7 +117,9 @@ function decoratorCalls(owner: {
   readonly decorators?: readonly TSESTree.Decorator[];
 }): readonly TSESTree.CallExpression[] {
   // Parsers for plain JavaScript know of no decorators.
-  return (owner.decorators ?? []).flatMap(({ expression }) => (expression.type === 'CallExpression' ? [expression] : []));
+  return (owner.decorators ?? []).flatMap(({ expression }) =>
+    expression.type === 'CallExpression' ? [expression] : [],
+  );
 }
 
 /** What a framework that routes by files makes of one. */

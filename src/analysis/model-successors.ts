@@ -30,7 +30,12 @@ export function modelSuccessors(
     return !successor || (!modelConcern(successor) && calls.every((call) => serves(successor, call)));
   };
   const documented = (model.replacements ?? []).filter(fits);
-  const general = isOnCohere && endpoint ? suggestedModels(endpoint).map(({ id }) => id).filter(fits) : [];
+  const general =
+    isOnCohere && endpoint
+      ? suggestedModels(endpoint)
+          .map(({ id }) => id)
+          .filter(fits)
+      : [];
   const ids = documented.length > 0 ? documented : general;
   return isOnCohere ? ids.map((id) => withCaveats(id, endpoint, calls)) : ids.map((id) => ({ id }));
 }

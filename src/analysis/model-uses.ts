@@ -32,6 +32,8 @@ function namesIn(call: CohereCall) {
   return call.request
     .fieldsNamed('model')
     .flatMap((field) =>
-      field.values.flatMap((name) => (name.kind === 'text' && name.text !== '' ? [{ call, id: name.text, node: name.node, field }] : [])),
+      field.values.flatMap((name) =>
+        name.kind === 'text' && name.text !== '' ? [{ call, id: name.text, node: name.node, field }] : [],
+      ),
     );
 }

@@ -35,8 +35,8 @@ function stepsOn(home: Evaluator, names: ReadonlySet<Node>) {
 }
 
 /**
- * The places that name an object which lies in one variable and never gets another name: then no other expression of the
- * file need be evaluated. `undefined` for an object that is handed on.
+ * The places that name an object which lies in one variable and never gets another name: then no other expression of
+ * the file need be evaluated. `undefined` for an object that is handed on.
  */
 function onlyNames({ node, home }: ObjectValue): ReadonlySet<Node> | undefined {
   const holder = wrapped(node).parent;

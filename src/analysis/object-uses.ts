@@ -29,7 +29,12 @@ export function findObjectUses(evaluator: Evaluator): ObjectUses {
   return { steps, calls: passed };
 }
 
-function addTo<Use>(uses: Map<TSESTree.ObjectExpression, Use[]>, evaluator: Evaluator, expression: Node, use: Use): void {
+function addTo<Use>(
+  uses: Map<TSESTree.ObjectExpression, Use[]>,
+  evaluator: Evaluator,
+  expression: Node,
+  use: Use,
+): void {
   for (const value of evaluator.valuesOf(expression)) {
     if (value.kind !== 'object') continue;
     const list = uses.get(value.node);

@@ -65,8 +65,11 @@ function authorizationsIn(evaluator: Evaluator, argument: Node, call: Call): rea
 /** The `Authorization` headers in a `headers` field: an object, or `new Headers(object)`. */
 export function authorizationFields({ home, value }: Field, use: Node): readonly Field[] {
   const inner = unwrap(value);
-  const isHeaders = inner.type === 'NewExpression' && inner.callee.type === 'Identifier' && inner.callee.name === 'Headers';
+  const isHeaders =
+    inner.type === 'NewExpression' && inner.callee.type === 'Identifier' && inner.callee.name === 'Headers';
   const [content = inner] = isHeaders ? inner.arguments : [];
   const shape = ObjectShape.of(home, content, use);
-  return shape.names.filter((name) => name.toLowerCase() === 'authorization').flatMap((name) => shape.fieldsNamed(name));
+  return shape.names
+    .filter((name) => name.toLowerCase() === 'authorization')
+    .flatMap((name) => shape.fieldsNamed(name));
 }

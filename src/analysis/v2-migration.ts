@@ -127,6 +127,7 @@ function removeView(sourceCode: SourceCode, fixer: Fixer, view: TSESTree.MemberE
 
 function nextName(view: TSESTree.MemberExpression): Node | undefined {
   const { parent } = view;
-  const isPlain = parent.type === 'MemberExpression' && !parent.computed && parent.object === view && memberName(parent);
+  const isPlain =
+    parent.type === 'MemberExpression' && !parent.computed && parent.object === view && memberName(parent);
   return isPlain ? parent.property : undefined;
 }

@@ -34,7 +34,12 @@ const penalties: FieldConflict = {
 
 /** Beside tools and documents the mode is always `CONTEXTUAL`. */
 function beside(field: string): FieldConflict {
-  return { fields: [field, 'safetyMode'], unless: 'CONTEXTUAL', effect: 'ignored', sources: ['openapi', 'docs-guides'] };
+  return {
+    fields: [field, 'safetyMode'],
+    unless: 'CONTEXTUAL',
+    effect: 'ignored',
+    sources: ['openapi', 'docs-guides'],
+  };
 }
 
 const textPart = { type: required(oneOf('text')), text: required(text) } as const satisfies Fields;
@@ -203,18 +208,16 @@ export const v1Chat: RequestShape = {
     model: text,
     preamble: during({ since: '7.8.0' }, text),
     preambleOverride: during({ until: '7.7.7' }, text),
-    chatHistory: list(
-      {
-        ...variants('role', {
-          CHATBOT: v1Turn('CHATBOT'),
-          SYSTEM: v1Turn('SYSTEM'),
-          USER: v1Turn('USER'),
-          TOOL: { role: required(oneOf('TOOL')), toolResults: v1ToolResults },
-        }),
-        // The API's own message calls them User, Chatbot, System and Tool (source: `docs-errors`).
-        anyCase: true,
-      },
-    ),
+    chatHistory: list({
+      ...variants('role', {
+        CHATBOT: v1Turn('CHATBOT'),
+        SYSTEM: v1Turn('SYSTEM'),
+        USER: v1Turn('USER'),
+        TOOL: { role: required(oneOf('TOOL')), toolResults: v1ToolResults },
+      }),
+      // The API's own message calls them User, Chatbot, System and Tool (source: `docs-errors`).
+      anyCase: true,
+    }),
     conversationId: text,
     promptTruncation: oneOf('OFF', 'AUTO', 'AUTO_PRESERVE_ORDER'),
     connectors: {

@@ -65,7 +65,7 @@ const bedrockModels = listed({ platform: 'bedrock', sources: ['bedrock'] }, [
     id: 'cohere.embed-v4:0',
     endpoints: embed,
     confidence: 'medium',
-    notes: "AWS lists Embed v4; the ID itself was not seen on a page of AWS.",
+    notes: 'AWS lists Embed v4; the ID itself was not seen on a page of AWS.',
   },
   { id: 'cohere.rerank-v3-5:0', endpoints: rerank, sources: ['bedrock', 'docs-models'] },
   {
@@ -106,31 +106,25 @@ const azureModels = listed({ platform: 'azure', sources: ['docs-models'] }, [
 const ociModels = listed({ platform: 'oci', sources: ['oci'] }, [
   { id: 'cohere.command-a-03-2025', endpoints: chat, sources: ['docs-models', 'oci'] },
   { id: 'cohere.command-a-vision', endpoints: chat },
-  ...['cohere.command-r-08-2024', 'cohere.command-r-plus-08-2024'].map(
-    (id): CloudEntry => ({
-      id,
-      endpoints: chat,
-      documented: { status: 'likely-live' },
-      confidence: 'low',
-      notes: 'In an older table, with Command A as replacement; of the newest table only a part was seen.',
-    }),
-  ),
-  ...['cohere.command-r-16k', 'cohere.command-r-plus'].map(
-    (id): CloudEntry => ({
-      id,
-      endpoints: chat,
-      documented: { status: 'shutdown', shutdownOn: '2025-01-16' },
-      notes: 'On demand; dedicated clusters until 2025-08-07.',
-    }),
-  ),
-  ...['cohere.command', 'cohere.command-light'].map(
-    (id): CloudEntry => ({
-      id,
-      endpoints: ['generate'],
-      documented: { status: 'shutdown', shutdownOn: '2024-10-02' },
-      notes: 'On demand; dedicated clusters until 2025-08-07.',
-    }),
-  ),
+  ...['cohere.command-r-08-2024', 'cohere.command-r-plus-08-2024'].map((id): CloudEntry => ({
+    id,
+    endpoints: chat,
+    documented: { status: 'likely-live' },
+    confidence: 'low',
+    notes: 'In an older table, with Command A as replacement; of the newest table only a part was seen.',
+  })),
+  ...['cohere.command-r-16k', 'cohere.command-r-plus'].map((id): CloudEntry => ({
+    id,
+    endpoints: chat,
+    documented: { status: 'shutdown', shutdownOn: '2025-01-16' },
+    notes: 'On demand; dedicated clusters until 2025-08-07.',
+  })),
+  ...['cohere.command', 'cohere.command-light'].map((id): CloudEntry => ({
+    id,
+    endpoints: ['generate'],
+    documented: { status: 'shutdown', shutdownOn: '2024-10-02' },
+    notes: 'On demand; dedicated clusters until 2025-08-07.',
+  })),
   { id: 'cohere.embed-v4.0', endpoints: embed, confidence: 'medium' },
   { id: 'cohere.embed-english-v3.0', ...ociRetiredEmbed },
   { id: 'cohere.embed-multilingual-v3.0', ...ociRetiredEmbed },

@@ -1,14 +1,4 @@
-import {
-  during,
-  integer,
-  list,
-  object,
-  oneOf,
-  required,
-  requiredByApi,
-  text,
-  variants,
-} from './field-builders.js';
+import { during, integer, list, object, oneOf, required, requiredByApi, text, variants } from './field-builders.js';
 import { limits } from './limits.js';
 import type { FieldConflict, RequestShape } from './request.js';
 

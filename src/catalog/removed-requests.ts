@@ -1,15 +1,4 @@
-import {
-  boolean,
-  during,
-  freeObject,
-  integer,
-  list,
-  number,
-  object,
-  oneOf,
-  required,
-  text,
-} from './field-builders.js';
+import { boolean, during, freeObject, integer, list, number, object, oneOf, required, text } from './field-builders.js';
 import type { RequestShape } from './request.js';
 
 const truncate = oneOf('NONE', 'START', 'END');

@@ -1,4 +1,4 @@
-import type { SdkRange, SdkVersion } from './types.js';
+import type { SdkRange } from './types.js';
 
 /** Releases of `cohere-ai` at which something changed (source: `sdk`, `sdk-tags`). */
 export const sdkVersions = {

@@ -168,4 +168,3 @@ export const sources: Readonly<Record<SourceKey, Source>> = {
     title: 'settings.cohere.models of the linted project',
   },
 };
-

@@ -31,10 +31,7 @@ const suggestions: Readonly<Record<ModelEndpoint, readonly SuggestedModel[]>> = 
       caveat: 'the index must be embedded with the same model; the page of embed jobs lists v3 only',
     },
   ],
-  rerank: [
-    { id: 'rerank-v3.5' },
-    { id: 'rerank-v5.0-pro', caveat: 'limits of a production key are not documented' },
-  ],
+  rerank: [{ id: 'rerank-v3.5' }, { id: 'rerank-v5.0-pro', caveat: 'limits of a production key are not documented' }],
   parse: [{ id: 'parse-v5.0', caveat: 'limits of a production key are not documented' }],
   audio: [{ id: 'cohere-transcribe-03-2026', caveat: 'a production key is limited like a trial key' }],
   generate: [],

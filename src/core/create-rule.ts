@@ -20,8 +20,10 @@ export interface FinishedRule extends Rule.RuleModule {
 }
 
 /** What `create` gets: ESLint's context, over the typescript-eslint AST. */
-export type RuleContext<MessageIds extends string = string, Options extends readonly unknown[] = readonly unknown[]> =
-  Readonly<TSESLint.RuleContext<MessageIds, Options>>;
+export type RuleContext<
+  MessageIds extends string = string,
+  Options extends readonly unknown[] = readonly unknown[],
+> = Readonly<TSESLint.RuleContext<MessageIds, Options>>;
 
 /** What `create` returns. */
 export type RuleListener = TSESLint.RuleListener;

@@ -1,5 +1,5 @@
-// Globs are the user's, so they must mean what globs mean everywhere, braces and negation included: a matcher of our own
-// would be short and wrong. picomatch has no dependency and less than 100 kB, and Node has its own from 22 on.
+// Globs are the user's, so they must mean what globs mean everywhere, braces and negation included: a matcher of our
+// own would be short and wrong. picomatch has no dependency and less than 100 kB, and Node has its own from 22 on.
 import picomatch from 'picomatch';
 
 let matchers: WeakMap<readonly string[], (path: string) => boolean> | undefined;

@@ -40,7 +40,10 @@ const messageOf: Readonly<Record<ModelConcern, Message>> = {
 };
 
 /** The platforms that have a clock of model status, by name. */
-const platformNames: Partial<Record<Platform | ModelPlatform, string>> = { cohere: "Cohere's API", bedrock: 'Amazon Bedrock' };
+const platformNames: Partial<Record<Platform | ModelPlatform, string>> = {
+  cohere: "Cohere's API",
+  bedrock: 'Amazon Bedrock',
+};
 
 const rule: FinishedRule = createRule<[Options], MessageIds>({
   name: 'no-deprecated-model',

@@ -54,7 +54,9 @@ const rule: FinishedRule = createRule<[], MessageIds>({
       }
       const { parent } = node;
       if (parent?.type === 'LogicalExpression' && readsVariable(evaluator, parent.left)) {
-        return [{ messageId: 'dropFallback', fix: (fixer) => fixer.replaceText(parent, sourceCode.getText(parent.left)) }];
+        return [
+          { messageId: 'dropFallback', fix: (fixer) => fixer.replaceText(parent, sourceCode.getText(parent.left)) },
+        ];
       }
       return [{ messageId: 'readVariable', fix: (fixer) => fixer.replaceText(node, replacement(node, isWholePlace)) }];
     }

@@ -24,7 +24,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
     messages: {
       v1: '`CohereClient` speaks v1 of the API: without a `model` the API picks one, which changes, and the newest models answer on v2 alone. Use `CohereClientV2`.',
       viewOnly:
-'Every call of this `CohereClient` in sight goes through `.v2`: one that leaves it out is sent to v1, which takes and gives other fields. Use `CohereClientV2`.',
+        'Every call of this `CohereClient` in sight goes through `.v2`: one that leaves it out is sent to v1, which takes and gives other fields. Use `CohereClientV2`.',
       upgrade:
         '`CohereClient` speaks v1 of the API, and cohere-ai {{version}} speaks nothing else: the newest models answer on v2 alone. Upgrade to 7.12 or later and use `CohereClientV2`.',
       init: '`init()` is how cohere-ai 5.x and 6.x start: their `generate`, `classify` and `summarize` were removed from the API, and 7.0 and later have no `init()`. Use `CohereClientV2`.',

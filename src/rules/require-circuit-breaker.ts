@@ -49,7 +49,12 @@ const rule: FinishedRule = createRule<[], MessageIds>({
         if (!endpointsToGuard.has(endpoint) || isTestFile(context.filename, context.cwd, file.settings)) return;
         surroundings ??= new Surroundings(file.evaluator);
         if (!isOutsideBreakers(call, surroundings)) return;
-        context.report({ node: name, messageId: 'outside', data: { method: endpoint }, suggest: suggestions(call, file) });
+        context.report({
+          node: name,
+          messageId: 'outside',
+          data: { method: endpoint },
+          suggest: suggestions(call, file),
+        });
       },
     });
   },

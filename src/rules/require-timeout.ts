@@ -33,7 +33,8 @@ const rule: FinishedRule = createRule<[], MessageIds>({
         'Nothing bounds the calls of this client: each may take {{attempts}} attempts of {{seconds}} seconds, and a body or stream that stalls never ends. Give it `cohereFetch()` or `timeoutInSeconds`.',
       call: 'Nothing bounds `{{method}}()`, nor does its client: it may take {{attempts}} attempts of {{seconds}} seconds, and a body or stream that stalls never ends. Set `timeoutInSeconds` or an `abortSignal`.',
       guardFetch: 'Give the client a `cohereFetch()`, which ends a call after {{seconds}} seconds, its body included.',
-      boundClient: 'Set `timeoutInSeconds` of the client to {{seconds}}: it bounds each attempt, up to the headers of the answer.',
+      boundClient:
+        'Set `timeoutInSeconds` of the client to {{seconds}}: it bounds each attempt, up to the headers of the answer.',
       boundCalls: 'Set `timeoutInSeconds` to {{seconds}}: it bounds each attempt, up to the headers of the answer.',
     },
   },
@@ -42,7 +43,9 @@ const rule: FinishedRule = createRule<[], MessageIds>({
     const data = { seconds: suggestedSeconds };
 
     function boundCalls(calls: readonly CohereCall[]): Suggestions {
-      const writers = calls.map((call) => callOptionWriter(sourceCode, call, 'timeoutInSeconds', String(suggestedSeconds)));
+      const writers = calls.map((call) =>
+        callOptionWriter(sourceCode, call, 'timeoutInSeconds', String(suggestedSeconds)),
+      );
       if (writers.includes(undefined)) return [];
       return [{ messageId: 'boundCalls', data, fix: (fixer) => writers.flatMap((write) => write!(fixer)) }];
     }
@@ -64,14 +67,17 @@ const rule: FinishedRule = createRule<[], MessageIds>({
       const hasOptions = isInRange(file.sdk.version, clientOptions['timeoutInSeconds']!);
       const suggest = hasOptions ? [...guardFetch(creation, file), ...boundClient(creation, file)] : boundCalls(calls);
       const { start } = creation.node.loc;
-      context.report({ loc: { start, end: creation.node.callee.loc.end }, messageId: 'client', data: defaults, suggest });
+      context.report({
+        loc: { start, end: creation.node.callee.loc.end },
+        messageId: 'client',
+        data: defaults,
+        suggest,
+      });
     }
 
     function check(file: CohereFile): void {
       const deadlines = new Deadlines(file.evaluator, file.calls);
-      const unbounded = file.calls.filter(
-        (call) => !call.clients.some(isClientBounded) && !deadlines.isBounded(call),
-      );
+      const unbounded = file.calls.filter((call) => !call.clients.some(isClientBounded) && !deadlines.isBounded(call));
       const made = new Set(file.creations.map(({ client }) => client));
       for (const creation of file.creations) {
         const calls = unbounded.filter(({ clients }) => clients.includes(creation.client));

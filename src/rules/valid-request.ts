@@ -42,7 +42,8 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
     messages: {
       snakeCase: '`{{key}}` goes to the API unchecked by the SDK. Write `{{field}}`.',
       snakeCaseLost: '`{{key}}` is not the name the SDK looks for, so {{outcome}}. Write `{{field}}`.',
-      spelledTwice: '`{{key}}` and `{{field}}` are one field on the wire, where one overwrites the other. Keep `{{field}}`.',
+      spelledTwice:
+        '`{{key}}` and `{{field}}` are one field on the wire, where one overwrites the other. Keep `{{field}}`.',
       misspelled: '`{{key}}` is no field of `{{owner}}`, so {{outcome}} (did you mean `{{field}}`?).',
       otherApi: '`{{key}}` is a field of the {{other}} API, so {{outcome}}. {{advice}}.',
       otherRelease:
@@ -77,18 +78,21 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
         'A `system` message after other ones: the API answers 400 "system turn must be the first in the list".',
       toolWithoutCall:
         'No assistant message before this one calls the tool: the API answers 400 "tool call id not found in previous tool calls".',
-      toolName: 'A tool’s name has letters, digits and `_` only and does not begin with a digit, or the API answers 400.',
+      toolName:
+        'A tool’s name has letters, digits and `_` only and does not begin with a digit, or the API answers 400.',
       untypedParameter: 'The parameter `{{name}}` has no `type`, so the API answers 400.',
       requiredUnknown: '`{{name}}` is required and not among the `properties`, so the API answers 400.',
       schemaNotObject: 'A schema is of `type` `object` at the top, or the API answers 400.',
       nothingRequired:
         'Structured outputs need at least one `required` property in every object: the API refuses other schemas.',
-      unsupportedKeyword: 'Structured outputs do not support `{{keyword}}`: the API refuses the schema, or does not enforce it.',
+      unsupportedKeyword:
+        'Structured outputs do not support `{{keyword}}`: the API refuses the schema, or does not enforce it.',
       unsupportedFormat:
         'Structured outputs support the formats `date-time`, `uuid`, `date` and `time`: the API refuses others, or does not enforce them.',
       unsupportedPattern:
         'Structured outputs do not support `^`, `$`, `?=` and `?!`: the API refuses the pattern, or does not enforce it.',
-      tooManyToolFields: 'The tools have {{count}} fields, and the API refuses `strictTools` with more than {{max}} in all.',
+      tooManyToolFields:
+        'The tools have {{count}} fields, and the API refuses `strictTools` with more than {{max}} in all.',
       rename: 'Rename it to `{{name}}`.',
       rewrite: 'Use `{{text}}`.',
     },

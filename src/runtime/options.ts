@@ -58,7 +58,8 @@ export function oneOf(...words: readonly string[]): OptionRule {
 export function objectWith(accepts: string, ...methods: readonly string[]): OptionRule {
   return {
     accepts,
-    isValid: (value) => methods.every((name) => typeof (value as Record<string, unknown> | null)?.[name] === 'function'),
+    isValid: (value) =>
+      methods.every((name) => typeof (value as Record<string, unknown> | null)?.[name] === 'function'),
   };
 }
 

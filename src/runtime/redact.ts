@@ -93,7 +93,12 @@ function classOf(error: Error): Record<string, unknown> {
 }
 
 function isHarmless(name: string): boolean {
-  return harmlessNames.has(name.split(/[-_]|(?=[A-Z])/).at(-1)?.toLowerCase() ?? '');
+  return harmlessNames.has(
+    name
+      .split(/[-_]|(?=[A-Z])/)
+      .at(-1)
+      ?.toLowerCase() ?? '',
+  );
 }
 
 /** By structure, since Jest and other sandboxes have an `Object` of their own. */

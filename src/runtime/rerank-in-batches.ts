@@ -54,7 +54,10 @@ export async function rerankInBatches<Client extends RerankClient>(
   const { model, documents, topN = Infinity }: RerankRequest = request;
   if (!model) throw new TypeError('rerankInBatches: the request must name its model, or the scores cannot be compared');
   const parts = await sendBatches(
-    batchesOf(documents.map(() => 1), maxDocuments),
+    batchesOf(
+      documents.map(() => 1),
+      maxDocuments,
+    ),
     async ({ start, end }, abortSignal) => {
       const part = { ...request, documents: documents.slice(start, end) };
       const answer: unknown = await client.rerank(part, { abortSignal });

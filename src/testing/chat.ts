@@ -107,7 +107,10 @@ export function promptOf({ body }: FakeCohereRequest): string {
   if (typeof body['message'] === 'string') return body['message'];
   const last = records(body['messages']).findLast(({ role }) => role === 'user')?.['content'];
   if (typeof last === 'string') return last;
-  return records(last).map(({ text }) => text).filter((text) => typeof text === 'string').join('');
+  return records(last)
+    .map(({ text }) => text)
+    .filter((text) => typeof text === 'string')
+    .join('');
 }
 
 /** Answers of one server differ in their id, as the real ones do. */

@@ -2,14 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
 /** The endpoints that the fake server answers. */
 export type FakeCohereEndpoint =
-  | 'chat'
-  | 'embed'
-  | 'rerank'
-  | 'parse'
-  | 'models'
-  | 'check-api-key'
-  | 'tokenize'
-  | 'detokenize';
+  'chat' | 'embed' | 'rerank' | 'parse' | 'models' | 'check-api-key' | 'tokenize' | 'detokenize';
 
 export const endpoints: readonly FakeCohereEndpoint[] = [
   'chat',

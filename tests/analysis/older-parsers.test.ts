@@ -18,5 +18,7 @@ const olderParser = {
 it('reads types that import, as older parsers give them', () => {
   const code = "export const ask = (client: import('cohere-ai').CohereClientV2) => client.chat({});";
   const { calls } = analyse(code, { parser: olderParser as Linter.Parser });
-  expect(calls.map(({ endpoint, clients: [{ className }] }) => [endpoint, className])).toEqual([['chat', 'CohereClientV2']]);
+  expect(calls.map(({ endpoint, clients: [{ className }] }) => [endpoint, className])).toEqual([
+    ['chat', 'CohereClientV2'],
+  ]);
 });

@@ -54,7 +54,12 @@ describe('endpoints', () => {
   });
 
   it('take a model exactly where the rules say so', () => {
-    expect(all.filter(({ takesModel }) => takesModel).map(({ path }) => path).sort()).toStrictEqual([
+    expect(
+      all
+        .filter(({ takesModel }) => takesModel)
+        .map(({ path }) => path)
+        .sort(),
+    ).toStrictEqual([
       'audio.transcriptions.create',
       'chat',
       'chatStream',

@@ -59,6 +59,8 @@ describe('presets', () => {
 
   it('follow a plugin that the config calls by another name', async () => {
     const config = defineConfig([{ files: ['**/*.js'], plugins: { co: plugin }, extends: ['co/recommended'] }]);
-    expect((await rulesFor('a.js', config)).sort()).toEqual(recommended.map((name) => name.replace('cohere', 'co')).sort());
+    expect((await rulesFor('a.js', config)).sort()).toEqual(
+      recommended.map((name) => name.replace('cohere', 'co')).sort(),
+    );
   });
 });

@@ -31,7 +31,8 @@ interface Scenario {
   readonly after: Observed;
 }
 
-const client = (options = ''): string => `new CohereClientV2({ environment: process.env['COHERE_URL'] ?? '', token: 'fake', maxRetries: 0${options} })`;
+const client = (options = ''): string =>
+  `new CohereClientV2({ environment: process.env['COHERE_URL'] ?? '', token: 'fake', maxRetries: 0${options} })`;
 const sdk = "import { CohereClientV2 } from 'cohere-ai';\n";
 const request = "{ model: 'command-a-03-2025', messages: [{ role: 'user', content: 'Hello' }] }";
 const times = (count: number, value: unknown): unknown[] => Array<unknown>(count).fill(value);
@@ -94,7 +95,8 @@ export = fastify;`,
 exports.cohere = new CohereClientV2({ environment: process.env.COHERE_URL, token: 'fake' });`,
 };
 
-const ping = "await cohere.chat({ model: 'command-r7b-12-2024', messages: [{ role: 'user', content: 'ping' }], maxTokens: 1 });";
+const ping =
+  "await cohere.chat({ model: 'command-r7b-12-2024', messages: [{ role: 'user', content: 'ping' }], maxTokens: 1 });";
 const routes: Readonly<Record<string, readonly [load: string, route: string, run: string]>> = {
   Express: [
     "import express from 'express';",
@@ -281,7 +283,11 @@ export async function run() {
     after: { outcomes: [3], requests: ['rerank', 12] },
   },
   ...Object.entries(routes).flatMap(([framework, [load, route, run]]): Scenario[] => {
-    const shared = { rule: 'prefer-health-check', suggestion: 'useHelper', file: `app/api/${framework}/health/route.mts` };
+    const shared = {
+      rule: 'prefer-health-check',
+      suggestion: 'useHelper',
+      file: `app/api/${framework}/health/route.mts`,
+    };
     const code = `${load}${load && '\n'}${sdk}const cohere = ${client()};\n${route}\nexport const run = (): Promise<unknown> => ${run};`;
     const patient: Scenario = {
       ...shared,
@@ -338,7 +344,9 @@ it('everything compiles, before and after', { timeout: 60_000 }, () => {
 
 it('what does not compile is noticed', { timeout: 60_000 }, () => {
   const code = "import { CohereCircuitBreaker } from 'eslint-plugin-cohere/runtime';\nnew CohereCircuitBreaker('5');\n";
-  expect(compile(new Map([[project.path('wrong.mts'), code]]))).toEqual([expect.stringMatching(/^No overload matches/u)]);
+  expect(compile(new Map([[project.path('wrong.mts'), code]]))).toEqual([
+    expect.stringMatching(/^No overload matches/u),
+  ]);
 });
 
 describe('what runs', { timeout: 30_000 }, () => {

@@ -161,8 +161,18 @@ function numberEdges({ min, max, integer, kinds }: FieldValue): [number, string[
   // Beyond this, the next whole number is the same one.
   const isExact = max !== undefined && max < Number.MAX_SAFE_INTEGER;
   return [
-    ...(min === undefined ? [] : ([[min, []], [min - step, ['outOfRange']]] as [number, string[]][])),
-    ...(isExact ? ([[max, []], [max + step, ['outOfRange']]] as [number, string[]][]) : []),
+    ...(min === undefined
+      ? []
+      : ([
+          [min, []],
+          [min - step, ['outOfRange']],
+        ] as [number, string[]][])),
+    ...(isExact
+      ? ([
+          [max, []],
+          [max + step, ['outOfRange']],
+        ] as [number, string[]][])
+      : []),
     ...(integer ? ([[(min ?? 0) + 0.5, ['notWhole']]] as [number, string[]][]) : []),
   ];
 }
@@ -213,7 +223,9 @@ function nameBoundaries({ version }: Sdk): Boundary[] {
         path,
         request: { ...without, [key]: value },
         reports: isMine ? [report] : [],
-        outcome: isRequired ? { refused: 'Missing required key' } : { sent: { [key]: JSON.parse(JSON.stringify(value)) as unknown } },
+        outcome: isRequired
+          ? { refused: 'Missing required key' }
+          : { sent: { [key]: JSON.parse(JSON.stringify(value)) as unknown } },
       };
       return [...(isRequired ? [missing] : []), ...(key === name ? [] : [spelled])];
     }),
@@ -301,7 +313,13 @@ function ofModel(model: string, path: string, request: Request, reports: readonl
 }
 
 const on = (className: ClassName, path: string) => {
-  return (name: string, given: Request, reports: readonly string[], outcome: Boundary['outcome'], answer?: RegExp): Boundary => {
+  return (
+    name: string,
+    given: Request,
+    reports: readonly string[],
+    outcome: Boundary['outcome'],
+    answer?: RegExp,
+  ): Boundary => {
     const request = { ...right[className][path], ...given };
     return { name, className, path, request, reports, outcome, ...(answer && { answer }) };
   };
@@ -333,7 +351,9 @@ const combinationBoundaries: readonly Boundary[] = [
     /cannot specify both frequency_penalty and presence_penalty/u,
   ),
   v2Chat('JSON', { responseFormat: json }, [], { sent: wireJson }),
-  v2Chat('text beside documents', { responseFormat: { type: 'text' }, documents: ['a'] }, [], { sent: { documents: ['a'] } }),
+  v2Chat('text beside documents', { responseFormat: { type: 'text' }, documents: ['a'] }, [], {
+    sent: { documents: ['a'] },
+  }),
   v2Chat(
     'JSON beside documents',
     { responseFormat: json, documents: ['a'] },
@@ -341,9 +361,15 @@ const combinationBoundaries: readonly Boundary[] = [
     { sent: { ...wireJson, documents: ['a'] } },
     /response_format is not supported with RAG/u,
   ),
-  v2Chat('JSON beside tools', { responseFormat: json, tools: [weather] }, ['refusedTogether'], {
-    sent: { ...wireJson, tools: [weather] },
-  }, /response_format is not supported/u),
+  v2Chat(
+    'JSON beside tools',
+    { responseFormat: json, tools: [weather] },
+    ['refusedTogether'],
+    {
+      sent: { ...wireJson, tools: [weather] },
+    },
+    /response_format is not supported/u,
+  ),
   v2Chat('a safety mode beside tools', { tools: [weather], safetyMode: 'STRICT' }, ['ignoredTogether'], {
     sent: { safety_mode: 'STRICT' },
   }),
@@ -352,7 +378,9 @@ const combinationBoundaries: readonly Boundary[] = [
   }),
   v2Chat('a forced tool without tools', { toolChoice: 'REQUIRED' }, ['needs'], { sent: { tool_choice: 'REQUIRED' } }),
   v2Chat('strict tools without tools', { strictTools: true }, ['needs'], { sent: { strict_tools: true } }),
-  v2Embed('texts beside images', { images: ['data:'] }, ['refusedTogether'], { sent: { texts: ['a'], images: ['data:'] } }),
+  v2Embed('texts beside images', { images: ['data:'] }, ['refusedTogether'], {
+    sent: { texts: ['a'], images: ['data:'] },
+  }),
   v2Embed(
     'images of another type',
     { texts: undefined, images: ['data:'] },
@@ -362,7 +390,13 @@ const combinationBoundaries: readonly Boundary[] = [
   ),
   v2Embed('images', { texts: undefined, images: ['data:'], inputType: 'image' }, [], { sent: { images: ['data:'] } }),
   v2Embed('texts of the type of images', { inputType: 'image' }, ['textsAsImages'], { sent: { input_type: 'image' } }),
-  v2Embed('nothing to embed', { texts: undefined }, ['nothingToEmbed'], { sent: { model: 'my-model' } }, /is required/u),
+  v2Embed(
+    'nothing to embed',
+    { texts: undefined },
+    ['nothingToEmbed'],
+    { sent: { model: 'my-model' } },
+    /is required/u,
+  ),
   v1Chat('raw prompting beside tools', { rawPrompting: true, documents: [{ text: 'a' }] }, ['refusedTogether'], {
     sent: { raw_prompting: true, documents: [{ text: 'a' }] },
   }),
@@ -385,92 +419,163 @@ const shapeBoundaries: readonly Boundary[] = [
   v2Chat('an unknown key', { foo: 1 }, ['unknownKey'], { sent: { foo: 1 } }),
   v2Chat('a slip', { temprature: 0.3 }, ['misspelled'], { sent: { temprature: 0.3 } }),
   v2Chat('a field of v1', { preamble: 'p' }, ['otherApi'], { sent: { preamble: 'p' } }),
-  v2Chat('a request of v1', { messages: undefined, message: 'hi' }, ['otherApi'], { refused: 'Missing required key "messages"' }),
-  v1Chat('a request of v2', { message: undefined, messages: [user] }, ['otherApi'], { refused: 'Missing required key "message"' }),
+  v2Chat('a request of v1', { messages: undefined, message: 'hi' }, ['otherApi'], {
+    refused: 'Missing required key "messages"',
+  }),
+  v1Chat('a request of v2', { message: undefined, messages: [user] }, ['otherApi'], {
+    refused: 'Missing required key "message"',
+  }),
   v1Chat('a field of v2', { toolChoice: 'NONE' }, ['otherApi'], { sent: { toolChoice: 'NONE' } }),
   v2Chat('a field that is gone', { returnPrompt: true }, ['otherRelease'], { sent: { returnPrompt: true } }),
   v2Chat('a stream that is none', { stream: true }, ['overwritten'], { sent: { stream: false } }),
-  v2Chat('both names', { stop_sequences: ['a'], stopSequences: ['b'] }, ['spelledTwice'], { sent: { stop_sequences: ['b'] } }),
-  v2Chat('a turn of v1', { messages: [{ role: 'user', message: 'hi' }] }, ['missingKey'], { refused: 'Missing required key "content"' }),
+  v2Chat('both names', { stop_sequences: ['a'], stopSequences: ['b'] }, ['spelledTwice'], {
+    sent: { stop_sequences: ['b'] },
+  }),
+  v2Chat('a turn of v1', { messages: [{ role: 'user', message: 'hi' }] }, ['missingKey'], {
+    refused: 'Missing required key "content"',
+  }),
   v2Chat('no role', { messages: [{ content: 'hi' }] }, ['missingKey'], { refused: 'Missing discriminant ("role")' }),
-  v2Chat('a role of v1', { messages: [{ role: 'USER', content: 'hi' }] }, ['unknownValue'], { sent: { messages: [{ role: 'USER', content: 'hi' }] } }),
-  v2Chat('documents of v1', { documents: [{ title: 'a' }] }, ['missingKey'], { refused: 'Missing required key "data"' }),
-  v2Chat('documents as text', { documents: [{ data: 'a' }] }, ['wrongKind'], { refused: 'Expected object. Received "a"' }),
-  v2Chat('documents', { documents: [{ id: 'a', data: { page_no: 1 } }] }, [], { sent: { documents: [{ id: 'a', data: { page_no: 1 } }] } }),
-  v2Chat('tools of v1', { tools: [{ name: 'a', description: 'b' }] }, ['missingKey'], { refused: 'Missing required key "type"' }),
-  v2Chat('a key of another vendor in a tool', { tools: [{ ...weather, function: { ...weather.function, strict: true } }] }, ['unknownKey'], {
-    sent: { tools: [{ function: { strict: true } }] },
+  v2Chat('a role of v1', { messages: [{ role: 'USER', content: 'hi' }] }, ['unknownValue'], {
+    sent: { messages: [{ role: 'USER', content: 'hi' }] },
   }),
-  v2Chat('the name of the wire in a message', { messages: [user, { role: 'assistant', toolCalls }, wireToolAnswer] }, ['snakeCaseLost'], {
-    refused: 'Missing required key "toolCallId"',
+  v2Chat('documents of v1', { documents: [{ title: 'a' }] }, ['missingKey'], {
+    refused: 'Missing required key "data"',
   }),
-  v2Chat('an image under the name of the wire', { messages: [{ role: 'user', content: [{ type: 'image_url', image_url: { url: 'u' } }] }] }, ['snakeCaseLost'], {
-    refused: 'Missing required key "imageUrl"',
+  v2Chat('documents as text', { documents: [{ data: 'a' }] }, ['wrongKind'], {
+    refused: 'Expected object. Received "a"',
   }),
-  v2Chat('thinking without a type', { thinking: { tokenBudget: 5 } }, ['missingKey'], { refused: 'Missing required key "type"' }),
+  v2Chat('documents', { documents: [{ id: 'a', data: { page_no: 1 } }] }, [], {
+    sent: { documents: [{ id: 'a', data: { page_no: 1 } }] },
+  }),
+  v2Chat('tools of v1', { tools: [{ name: 'a', description: 'b' }] }, ['missingKey'], {
+    refused: 'Missing required key "type"',
+  }),
+  v2Chat(
+    'a key of another vendor in a tool',
+    { tools: [{ ...weather, function: { ...weather.function, strict: true } }] },
+    ['unknownKey'],
+    {
+      sent: { tools: [{ function: { strict: true } }] },
+    },
+  ),
+  v2Chat(
+    'the name of the wire in a message',
+    { messages: [user, { role: 'assistant', toolCalls }, wireToolAnswer] },
+    ['snakeCaseLost'],
+    {
+      refused: 'Missing required key "toolCallId"',
+    },
+  ),
+  v2Chat(
+    'an image under the name of the wire',
+    { messages: [{ role: 'user', content: [{ type: 'image_url', image_url: { url: 'u' } }] }] },
+    ['snakeCaseLost'],
+    {
+      refused: 'Missing required key "imageUrl"',
+    },
+  ),
+  v2Chat('thinking without a type', { thinking: { tokenBudget: 5 } }, ['missingKey'], {
+    refused: 'Missing required key "type"',
+  }),
   v2Chat('a schema as the guides write it', { responseFormat: { ...json, schema: schemaOf({ type: 'string' }) } }, [], {
     sent: { response_format: { ...json, schema: schemaOf({ type: 'string' }) } },
   }),
-  v2Chat('a schema under the name of the wire', { responseFormat: { ...json, json_schema: { type: 'object' } } }, ['snakeCase'], {
-    sent: { response_format: { ...json, json_schema: { type: 'object' } } },
-  }),
+  v2Chat(
+    'a schema under the name of the wire',
+    { responseFormat: { ...json, json_schema: { type: 'object' } } },
+    ['snakeCase'],
+    {
+      sent: { response_format: { ...json, json_schema: { type: 'object' } } },
+    },
+  ),
   v2Chat('names of the wire, within each other', { response_format: { ...json, json_schema: {} } }, ['snakeCase'], {
     sent: { response_format: { ...json, json_schema: {} } },
   }),
   v2Chat('a response format of OpenAI', { responseFormat: { type: 'json_schema' } }, ['unknownValue'], {
     sent: { response_format: { type: 'json_schema' } },
   }),
-  v2Rerank('documents that are objects', { documents: [{ text: 'a' }] }, ['wrongKind'], { refused: 'Expected string. Received object' }),
-  v2Rerank('a key of another vendor', { top_k: 3 }, ['misspelled'], { sent: { top_k: 3 } }),
-  v1Chat('roles in small letters', { chatHistory: [{ role: 'user', message: 'a' }, { role: 'Chatbot', message: 'b' }] }, [], {
-    sent: { chat_history: [{ role: 'user', message: 'a' }, { role: 'Chatbot', message: 'b' }] },
+  v2Rerank('documents that are objects', { documents: [{ text: 'a' }] }, ['wrongKind'], {
+    refused: 'Expected string. Received object',
   }),
+  v2Rerank('a key of another vendor', { top_k: 3 }, ['misspelled'], { sent: { top_k: 3 } }),
+  v1Chat(
+    'roles in small letters',
+    {
+      chatHistory: [
+        { role: 'user', message: 'a' },
+        { role: 'Chatbot', message: 'b' },
+      ],
+    },
+    [],
+    {
+      sent: {
+        chat_history: [
+          { role: 'user', message: 'a' },
+          { role: 'Chatbot', message: 'b' },
+        ],
+      },
+    },
+  ),
   v1Chat('a role of v2', { chatHistory: [{ role: 'assistant', message: 'a' }] }, ['unknownValue'], {
     sent: { chat_history: [{ role: 'assistant', message: 'a' }] },
   }),
   v1Chat('a message of v2 in the history', { chatHistory: [{ role: 'USER', content: 'a' }] }, ['missingKey'], {
     refused: 'Missing required key "message"',
   }),
-  v1Chat('a number in a document', { documents: [{ page: 3 }] }, ['wrongKind'], { refused: 'Expected string. Received 3' }),
+  v1Chat('a number in a document', { documents: [{ page: 3 }] }, ['wrongKind'], {
+    refused: 'Expected string. Received 3',
+  }),
 ];
 
 /** Messages, tools and schemas, which the SDK sends as they are. */
 const contentBoundaries: readonly Boundary[] = [
-  ...([
-    ['a system message first', [system, user], []],
-    ['a system message last', [user, system], []],
-    ['a system message in the middle', [user, system, user], ['systemNotFirst']],
-    ['a tool that was called', [user, { role: 'assistant', toolCalls }, toolAnswer], []],
-    ['a tool that nobody called', [user, toolAnswer], ['toolWithoutCall']],
-  ] as const).map(([name, messages, reports]) => {
+  ...(
+    [
+      ['a system message first', [system, user], []],
+      ['a system message last', [user, system], []],
+      ['a system message in the middle', [user, system, user], ['systemNotFirst']],
+      ['a tool that was called', [user, { role: 'assistant', toolCalls }, toolAnswer], []],
+      ['a tool that nobody called', [user, toolAnswer], ['toolWithoutCall']],
+    ] as const
+  ).map(([name, messages, reports]) => {
     return v2Chat(name, { messages }, reports, { sent: { messages: messages.map(({ role }) => ({ role })) } });
   }),
-  ...([
-    ['get_weather', []],
-    ['get-weather', ['toolName']],
-    ['1st', ['toolName']],
-  ] as const).map(([name, reports]) => {
+  ...(
+    [
+      ['get_weather', []],
+      ['get-weather', ['toolName']],
+      ['1st', ['toolName']],
+    ] as const
+  ).map(([name, reports]) => {
     const tools = [{ ...weather, function: { ...weather.function, name } }];
     return v2Chat(`a tool called ${name}`, { tools }, reports, { sent: { tools } });
   }),
-  ...([
-    ['a parameter', schemaOf({ type: 'string' }), []],
-    ['a parameter without a type', schemaOf({ description: 'd' }), ['untypedParameter']],
-    ['a required parameter that does not exist', { ...schemaOf({ type: 'string' }), required: ['b'] }, ['requiredUnknown']],
-    ['parameters that are no object', { type: 'string' }, ['schemaNotObject']],
-    ['a keyword in loose parameters', schemaOf({ type: 'string', minLength: 3 }), []],
-  ] as const).map(([name, parameters, reports]) => {
+  ...(
+    [
+      ['a parameter', schemaOf({ type: 'string' }), []],
+      ['a parameter without a type', schemaOf({ description: 'd' }), ['untypedParameter']],
+      [
+        'a required parameter that does not exist',
+        { ...schemaOf({ type: 'string' }), required: ['b'] },
+        ['requiredUnknown'],
+      ],
+      ['parameters that are no object', { type: 'string' }, ['schemaNotObject']],
+      ['a keyword in loose parameters', schemaOf({ type: 'string', minLength: 3 }), []],
+    ] as const
+  ).map(([name, parameters, reports]) => {
     const tools = [{ ...weather, function: { name: 'a', parameters } }];
     return v2Chat(name, { tools }, reports, { sent: { tools } });
   }),
-  ...([
-    ['nothing required', { type: 'object', properties: { a: { type: 'string' } } }, ['nothingRequired']],
-    ['a keyword', schemaOf({ type: 'string', maxLength: 3 }), ['unsupportedKeyword']],
-    ['a format', schemaOf({ type: 'string', format: 'date' }), []],
-    ['another format', schemaOf({ type: 'string', format: 'email' }), ['unsupportedFormat']],
-    ['a pattern', schemaOf({ type: 'string', pattern: '[a-z]+' }), []],
-    ['an anchored pattern', schemaOf({ type: 'string', pattern: '^[a-z]+' }), ['unsupportedPattern']],
-  ] as const).flatMap(([name, schema, reports]) => {
+  ...(
+    [
+      ['nothing required', { type: 'object', properties: { a: { type: 'string' } } }, ['nothingRequired']],
+      ['a keyword', schemaOf({ type: 'string', maxLength: 3 }), ['unsupportedKeyword']],
+      ['a format', schemaOf({ type: 'string', format: 'date' }), []],
+      ['another format', schemaOf({ type: 'string', format: 'email' }), ['unsupportedFormat']],
+      ['a pattern', schemaOf({ type: 'string', pattern: '[a-z]+' }), []],
+      ['an anchored pattern', schemaOf({ type: 'string', pattern: '^[a-z]+' }), ['unsupportedPattern']],
+    ] as const
+  ).flatMap(([name, schema, reports]) => {
     const tools = [{ ...weather, function: { name: 'a', parameters: schema } }];
     return [
       v2Chat(`${name} in an answer`, { responseFormat: { ...json, jsonSchema: schema } }, reports, {
@@ -493,7 +598,12 @@ describe.each(sdks.slice(0, 2))('valid-request beside $name $version', (sdk) => 
     const client = construct(sdk, 'CohereClient', { environment: server.url });
     const request = { page_size: 7, pageSize: 5 };
     const boundary: Boundary = {
-      name: 'a query', className: 'CohereClient', path: 'models.list', request, reports: [], outcome: { sent: {} },
+      name: 'a query',
+      className: 'CohereClient',
+      path: 'models.list',
+      request,
+      reports: [],
+      outcome: { sent: {} },
     };
     expect(reportsOf(boundary, sdk.version)).toStrictEqual(['snakeCaseLost']);
     await call(client, 'models.list', [request]);

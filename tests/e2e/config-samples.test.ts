@@ -11,7 +11,8 @@ const place = ({ page, line }: (typeof samples)[number]): string => `${page}:${l
 
 const isEslintConfig = ({ code }: Sample): boolean =>
   /(?:import|require).*['"]eslint-plugin-cohere['"]/u.test(code) && /cohere\.configs|cohere\/recommended/u.test(code);
-const isOxlintConfig = ({ language, code }: Sample): boolean => language === 'json' && /jsPlugins|oxlint\.json/u.test(code);
+const isOxlintConfig = ({ language, code }: Sample): boolean =>
+  language === 'json' && /jsPlugins|oxlint\.json/u.test(code);
 
 /** The start of files that then call without a bound. All but the first need a setting to know that it is a client. */
 const sources: Readonly<Record<string, string>> = {
@@ -38,7 +39,8 @@ function createProject(config: string, code: string): TemporaryProject {
 }
 
 /** The files in which a linter found the call without a bound. */
-const foundIn = (output: string): string[] => Object.keys(sources).filter((path) => output.includes(path.slice('src/'.length)));
+const foundIn = (output: string): string[] =>
+  Object.keys(sources).filter((path) => output.includes(path.slice('src/'.length)));
 
 /** The files whose client a configuration makes known. */
 const knownIn = (code: string): string[] =>

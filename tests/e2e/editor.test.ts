@@ -41,7 +41,9 @@ async function chooseFirst(command: string): Promise<string> {
 
 it('shows every finding, each with a link to the page of its rule', async () => {
   const diagnostics = await file.diagnostics();
-  const findings = diagnostics.map(({ code, range: { start } }) => `${path}:${start.line + 1}:${start.character + 1} ${code}`);
+  const findings = diagnostics.map(
+    ({ code, range: { start } }) => `${path}:${start.line + 1}:${start.character + 1} ${code}`,
+  );
   const expected = await expectedFindings();
   expect(findings.sort()).toEqual(expected.filter((finding) => finding.startsWith(path)));
   for (const { code, codeDescription } of diagnostics) {

@@ -10,11 +10,22 @@ import { linkPackages } from '../helpers/linked-packages.js';
 import { RunningApp, runScript } from '../helpers/running-app.js';
 import { TemporaryProject } from '../helpers/temporary-project.js';
 
-const packages = ['@types', '@typescript-eslint', 'cohere-ai', 'eslint', 'jiti', 'typescript', 'typescript-eslint', 'undici-types'];
+const packages = [
+  '@types',
+  '@typescript-eslint',
+  'cohere-ai',
+  'eslint',
+  'jiti',
+  'typescript',
+  'typescript-eslint',
+  'undici-types',
+];
 
 function createExample(): TemporaryProject {
   const files = filesIn('examples').filter((path) => !path.includes('node_modules') && basename(path) !== 'index.json');
-  const project = new TemporaryProject(Object.fromEntries(files.map((path) => [relative('examples', path), read(path)])));
+  const project = new TemporaryProject(
+    Object.fromEntries(files.map((path) => [relative('examples', path), read(path)])),
+  );
   linkPackages(project, ...packages);
   return project;
 }
@@ -29,7 +40,9 @@ async function lint(project: TemporaryProject, ...options: string[]): Promise<ES
 /** The rules that found something, by file; with `fixable` those whose finding `--fix` repairs. */
 function rulesByFile(results: ESLint.LintResult[], folder: string, fixable = false): Record<string, string[]> {
   const entries = results.flatMap(({ filePath, messages }) => {
-    const found = messages.filter(({ fix }) => !fixable || fix).map(({ ruleId }) => String(ruleId).replace('cohere/', ''));
+    const found = messages
+      .filter(({ fix }) => !fixable || fix)
+      .map(({ ruleId }) => String(ruleId).replace('cohere/', ''));
     return found.length > 0 ? [[relative(folder, filePath), [...new Set(found)].sort()] as const] : [];
   });
   return Object.fromEntries(entries);

@@ -45,7 +45,9 @@ describe('the tarball finds the same', () => {
     await project.install(tarball, pinned('eslint'));
     expect(isInstalled('typescript')).toBe(false);
     expect(await findWithEslint(project)).toEqual(expectedInJavaScript);
-    expect(await findWithEslint(project, { options: ['--config', 'commonjs.config.cjs'] })).toEqual(expectedInJavaScript);
+    expect(await findWithEslint(project, { options: ['--config', 'commonjs.config.cjs'] })).toEqual(
+      expectedInJavaScript,
+    );
   });
 
   it('in a TypeScript 6 project', async () => {

@@ -18,7 +18,8 @@ const lint = () => project.run(process.execPath, join(root, 'node_modules/oxlint
 it('reports nothing in files of other packages', async () => {
   const files = foreignFiles(1000);
   // Not in a folder called `node_modules`, which Oxlint leaves out.
-  for (const { path } of files) cpSync(join(root, path), join(project.folder, path.replace('node_modules', 'packages')));
+  for (const { path } of files)
+    cpSync(join(root, path), join(project.folder, path.replace('node_modules', 'packages')));
   const { stdout } = await lint();
   const report = JSON.parse(stdout) as { diagnostics: object[]; number_of_files: number };
   expect(report.diagnostics).toEqual([]);

@@ -72,7 +72,10 @@ it('a commit with a key in it is blocked, and the key is not printed', async () 
 
 it('a step of CI fails on a finding and passes after the fix', async () => {
   const step = () => project.run('npx', 'eslint', '--max-warnings', '0', '.');
-  project.write({ 'chat.js': chat('temperature: 0.3'), 'client.js': withKey.replace(`'${key}'`, 'process.env.CO_API_KEY') });
+  project.write({
+    'chat.js': chat('temperature: 0.3'),
+    'client.js': withKey.replace(`'${key}'`, 'process.env.CO_API_KEY'),
+  });
   const { code, stdout } = await step();
   expect(stdout).toContain('cohere/require-max-tokens');
   expect(code).toBe(1);

@@ -104,7 +104,12 @@ export class OpenFile {
   static async open(serverFile: string, folder: string, path: string, text: string): Promise<OpenFile> {
     const file = new OpenFile(serverFile, folder, path, text);
     const workspaceFolders = [{ uri: file.#folder, name: 'project' }];
-    await file.#request('initialize', { processId: process.pid, rootUri: file.#folder, workspaceFolders, capabilities });
+    await file.#request('initialize', {
+      processId: process.pid,
+      rootUri: file.#folder,
+      workspaceFolders,
+      capabilities,
+    });
     file.#send({ method: 'initialized', params: {} });
     file.#send({ method: 'workspace/didChangeConfiguration', params: { settings: {} } });
     const textDocument = { uri: file.#uri, languageId: 'javascript', version: file.#version, text };
@@ -175,7 +180,10 @@ export class OpenFile {
     }
     if (method !== 'workspace/applyEdit') return null;
     const { documentChanges } = params['edit'] as WorkspaceEdit;
-    this.text = applyEdits(this.text, documentChanges.flatMap(({ edits }) => edits));
+    this.text = applyEdits(
+      this.text,
+      documentChanges.flatMap(({ edits }) => edits),
+    );
     const textDocument = { uri: this.#uri, version: (this.#version += 1) };
     this.#send({ method: 'textDocument/didChange', params: { textDocument, contentChanges: [{ text: this.text }] } });
     return { applied: true };

@@ -15,4 +15,6 @@ export const readmeConfig: string = sample(({ language, code }) => language === 
 export const readmeOxlintConfig: string = sample(({ code }) => code.includes('oxlint.json'));
 
 /** The part of `package.json` that the README gives for lint-staged. */
-export const readmeLintStaged: string = sample(({ language, code }) => language === 'json' && code.includes('lint-staged'));
+export const readmeLintStaged: string = sample(
+  ({ language, code }) => language === 'json' && code.includes('lint-staged'),
+);

@@ -163,9 +163,18 @@ export function testRule(name: string, rule: FinishedRule, { valid, invalid }: C
   assertNamesDiffer(cases);
   it(`${name}: every message is expected by a case`, () => assertEveryMessageExpected(rule, cases));
   if (process.env.TEST_LINTER === 'oxlint') {
-    testOnOxlint(name, rule, where(cases, ({ oxlint = true }) => oxlint));
+    testOnOxlint(
+      name,
+      rule,
+      where(cases, ({ oxlint = true }) => oxlint),
+    );
   } else {
-    testOnEslint(`${name} (espree)`, rule, where(cases, ({ typescript }) => !typescript), espreeOptions);
+    testOnEslint(
+      `${name} (espree)`,
+      rule,
+      where(cases, ({ typescript }) => !typescript),
+      espreeOptions,
+    );
     testOnEslint(`${name} (typescript)`, rule, cases, typescriptOptions);
   }
 }

@@ -83,7 +83,8 @@ export class RuntimeProject {
   async run(name: string, code: string, cohereUrl: string, drive: Drive): Promise<unknown> {
     const script = name.replace(/ts$/u, 'js');
     this.write({ [script]: name.endsWith('ts') ? javaScript(name, code) : code });
-    const args = typeof drive === 'string' ? [drive] : Object.entries(drive).flatMap(([how, count]) => [how, String(count)]);
+    const args =
+      typeof drive === 'string' ? [drive] : Object.entries(drive).flatMap(([how, count]) => [how, String(count)]);
     const how = [this.path(script), cohereUrl, ...args];
     const { code: status, stdout, stderr } = await this.#project.run(process.execPath, 'runner.mjs', ...how);
     if (status !== 0) throw new Error(`${basename(script)} ended with ${status}:\n${stderr}\n${code}`);

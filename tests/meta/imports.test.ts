@@ -67,7 +67,8 @@ it('what runs comes from the bundled libraries: anything else gives types alone'
 
 it('what applications import knows nothing of linters and compilers', () => {
   const wrong = packages.filter(
-    ({ path, specifier }) => ['runtime', 'testing'].includes(partOf(path)) && /eslint|oxlint|typescript/u.test(specifier),
+    ({ path, specifier }) =>
+      ['runtime', 'testing'].includes(partOf(path)) && /eslint|oxlint|typescript/u.test(specifier),
   );
   expect(wrong.map(show)).toEqual([]);
 });

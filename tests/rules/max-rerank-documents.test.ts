@@ -12,7 +12,10 @@ import { rerankInBatches } from '${runtime}';
 const cohere = new CohereClientV2({});
 ${body}`;
 
-const finding = (messageId: 'refused' | 'notRecommended', size: string): ExpectedError => ({ messageId, data: { ...limits, size } });
+const finding = (messageId: 'refused' | 'notRecommended', size: string): ExpectedError => ({
+  messageId,
+  data: { ...limits, size },
+});
 const unbounded: ExpectedError = { messageId: 'unbounded', data: limits };
 const useHelper = (output: string) => [{ messageId: 'useHelper', output }];
 const reportUnbounded = [{ reportUnbounded: true }];
@@ -43,7 +46,9 @@ testRule('max-rerank-documents', rule, {
     {
       name: 'a list of the caller that is measured, with the option',
       options: reportUnbounded,
-      code: v2(`export function rank(documents) {\n  if (documents.length > 1000) throw new Error();\n  return cohere.rerank({ ${fields}, documents });\n}`),
+      code: v2(
+        `export function rank(documents) {\n  if (documents.length > 1000) throw new Error();\n  return cohere.rerank({ ${fields}, documents });\n}`,
+      ),
     },
     {
       name: 'a slice of a list of the caller, with the option',
@@ -59,19 +64,25 @@ testRule('max-rerank-documents', rule, {
         {
           ...finding('notRecommended', 'up to 2000'),
           suggestions: useHelper(
-            helped(`const { results } = await rerankInBatches(cohere, { ${fields}, documents: hits.slice(0, 2_000), topN: 10 });`),
+            helped(
+              `const { results } = await rerankInBatches(cohere, { ${fields}, documents: hits.slice(0, 2_000), topN: 10 });`,
+            ),
           ),
         },
       ],
     },
     {
       name: 'more than the API takes',
-      code: v2(`const MAX_DOCUMENTS = 20_000;\nawait cohere.rerank({\n  ${fields},\n  «documents»: hits.slice(0, MAX_DOCUMENTS).map(({ text }) => text),\n});`),
+      code: v2(
+        `const MAX_DOCUMENTS = 20_000;\nawait cohere.rerank({\n  ${fields},\n  «documents»: hits.slice(0, MAX_DOCUMENTS).map(({ text }) => text),\n});`,
+      ),
       errors: [
         {
           ...finding('refused', 'up to 20000'),
           suggestions: useHelper(
-            helped(`const MAX_DOCUMENTS = 20_000;\nawait rerankInBatches(cohere, {\n  ${fields},\n  documents: hits.slice(0, MAX_DOCUMENTS).map(({ text }) => text),\n});`),
+            helped(
+              `const MAX_DOCUMENTS = 20_000;\nawait rerankInBatches(cohere, {\n  ${fields},\n  documents: hits.slice(0, MAX_DOCUMENTS).map(({ text }) => text),\n});`,
+            ),
           ),
         },
       ],
@@ -82,7 +93,11 @@ testRule('max-rerank-documents', rule, {
       code: v2(`await cohere.rerank({ ${fields}, «documents»: all.slice(0, 1001) });
 await cohere.rerank({ ${fields}, «documents»: all.slice(0, 10000) });
 await cohere.rerank({ ${fields}, «documents»: all.slice(0, 10001) });`),
-      errors: [finding('notRecommended', 'up to 1001'), finding('notRecommended', 'up to 10000'), finding('refused', 'up to 10001')],
+      errors: [
+        finding('notRecommended', 'up to 1001'),
+        finding('notRecommended', 'up to 10000'),
+        finding('refused', 'up to 10001'),
+      ],
     },
     {
       name: 'a list of a length, in CommonJS and v1',
@@ -123,9 +138,15 @@ export class Search {
     },
     ...Object.entries({
       'without a model, which the helper needs': v1('await cohere.rerank({ query, «documents»: all.slice(0, 2000) });'),
-      'with a model that may be missing': v2('await cohere.rerank({ ...defaults, query, «documents»: all.slice(0, 2000) });'),
-      'with options that the helper does not take': v2(`await cohere.rerank({ ${fields}, «documents»: all.slice(0, 2000) }, { maxRetries: 0 });`),
-      'with a spread argument': v2(`const request = { ${fields}, «documents»: all.slice(0, 2000) };\nawait cohere.rerank(request, ...options);`),
+      'with a model that may be missing': v2(
+        'await cohere.rerank({ ...defaults, query, «documents»: all.slice(0, 2000) });',
+      ),
+      'with options that the helper does not take': v2(
+        `await cohere.rerank({ ${fields}, «documents»: all.slice(0, 2000) }, { maxRetries: 0 });`,
+      ),
+      'with a spread argument': v2(
+        `const request = { ${fields}, «documents»: all.slice(0, 2000) };\nawait cohere.rerank(request, ...options);`,
+      ),
     }).map(([name, code]) => ({ name, code, errors: [finding('notRecommended', 'up to 2000')] })),
     {
       name: 'an AWS client',
@@ -143,12 +164,16 @@ await rerankInBatches(cohere, { ${fields}, documents: all.slice(0, 2000) });`),
     {
       name: 'a list of the caller, with the option',
       options: reportUnbounded,
-      code: v2(`export const rank = (query, hits) => cohere.rerank({ ${fields}, «documents»: hits.map((hit) => hit.text) });`),
+      code: v2(
+        `export const rank = (query, hits) => cohere.rerank({ ${fields}, «documents»: hits.map((hit) => hit.text) });`,
+      ),
       errors: [
         {
           ...unbounded,
           suggestions: useHelper(
-            helped(`export const rank = (query, hits) => rerankInBatches(cohere, { ${fields}, documents: hits.map((hit) => hit.text) });`),
+            helped(
+              `export const rank = (query, hits) => rerankInBatches(cohere, { ${fields}, documents: hits.map((hit) => hit.text) });`,
+            ),
           ),
         },
       ],

@@ -34,43 +34,96 @@ testRule('prefer-health-check', rule, {
   valid: [
     ...Object.entries({
       'the helper': `import { createHealthCheck } from '${runtime}';\napp.get('/health', createHealthCheck(cohere).toNodeHandler());`,
-      'a health route without Cohere': "app.get('/health', (req, res) => res.json({ status: 'ok' }));\nawait cohere.chat({ messages });",
+      'a health route without Cohere':
+        "app.get('/health', (req, res) => res.json({ status: 'ok' }));\nawait cohere.chat({ messages });",
       'another route': "app.post('/chat', async (req, res) => res.json(await cohere.chat(req.body)));",
-      'a path with a longer word': "app.get('/healthcare', async (req, res) => res.json(await cohere.chat({ messages })));\napp.get('/already', () => cohere.chat({ messages }));",
-      'a path with such a word in the middle of one': "app.get('/api/mental-health/ask', async (req, res) => res.json(await cohere.chat({ messages })));",
+      'a path with a longer word':
+        "app.get('/healthcare', async (req, res) => res.json(await cohere.chat({ messages })));\napp.get('/already', () => cohere.chat({ messages }));",
+      'a path with such a word in the middle of one':
+        "app.get('/api/mental-health/ask', async (req, res) => res.json(await cohere.chat({ messages })));",
       'a post to such a path': "app.post('/live', async (req, res) => res.json(await cohere.chat(req.body)));",
-      'a request to such a path': "await axios.get('/health');\nawait fetch('/health', { body: await cohere.chat({ messages }) });",
-      'a word that is no path': "client.on('ready', () => cohere.chat({ messages }));\nqueue.get('health', () => cohere.chat({ messages }));",
-      'a free call with a deadline': "app.get('/health', async (req, res) => res.json(await cohere.models.list({ pageSize: 1 }, { timeoutInSeconds: 2, maxRetries: 0 })));",
-      'a free call with a signal': "app.get('/health', async (req, res) => res.json(await cohere.models.list({}, { abortSignal: AbortSignal.timeout(2_000) })));",
-      'a free call in a race': "app.get('/health', async (req, res) => res.json(await Promise.race([cohere.models.list(), sleep(2_000)])));",
-      'a path that is excluded': "if (url !== '/health') await cohere.chat({ messages });\nif (!url.startsWith('/health')) await cohere.chat({ messages });",
-      'the other branch of a question': "if (url === '/health') reply('ok');\nelse await cohere.chat({ messages });\nurl === '/ready' ? reply('ok') : await cohere.chat({ messages });",
-      'the path in a switch, by a call': "switch (url) { case await cohere.chat({ messages }): reply('/health'); default: reply(await cohere.chat({ messages })); }",
-      'an object that only looks like a route': "log({ url: '/health', answer: await cohere.chat({ messages }) });\nconst { handler = await cohere.chat({ messages }) } = route;",
-      'handlers of other routes': "app.route({ method: 'GET', url: '/ask', handler: async () => cohere.chat({ messages }) });\napp.route({ ...route, [key]: '/health', handler: async () => cohere.chat({ messages }) });\napp.route({ [key]: await cohere.chat({ messages }), url: '/health' });",
+      'a request to such a path':
+        "await axios.get('/health');\nawait fetch('/health', { body: await cohere.chat({ messages }) });",
+      'a word that is no path':
+        "client.on('ready', () => cohere.chat({ messages }));\nqueue.get('health', () => cohere.chat({ messages }));",
+      'a free call with a deadline':
+        "app.get('/health', async (req, res) => res.json(await cohere.models.list({ pageSize: 1 }, { timeoutInSeconds: 2, maxRetries: 0 })));",
+      'a free call with a signal':
+        "app.get('/health', async (req, res) => res.json(await cohere.models.list({}, { abortSignal: AbortSignal.timeout(2_000) })));",
+      'a free call in a race':
+        "app.get('/health', async (req, res) => res.json(await Promise.race([cohere.models.list(), sleep(2_000)])));",
+      'a path that is excluded':
+        "if (url !== '/health') await cohere.chat({ messages });\nif (!url.startsWith('/health')) await cohere.chat({ messages });",
+      'the other branch of a question':
+        "if (url === '/health') reply('ok');\nelse await cohere.chat({ messages });\nurl === '/ready' ? reply('ok') : await cohere.chat({ messages });",
+      'the path in a switch, by a call':
+        "switch (url) { case await cohere.chat({ messages }): reply('/health'); default: reply(await cohere.chat({ messages })); }",
+      'an object that only looks like a route':
+        "log({ url: '/health', answer: await cohere.chat({ messages }) });\nconst { handler = await cohere.chat({ messages }) } = route;",
+      'handlers of other routes':
+        "app.route({ method: 'GET', url: '/ask', handler: async () => cohere.chat({ messages }) });\napp.route({ ...route, [key]: '/health', handler: async () => cohere.chat({ messages }) });\napp.route({ [key]: await cohere.chat({ messages }), url: '/health' });",
       'a check that nobody routes': 'export const isHealthy = async () => Boolean(await cohere.chat({ messages }));',
       'a method without a verb': 'class Health {\n  health() { return cohere.chat({ messages }); }\n}',
       'another library': "app.get('/health', () => openai.chat({ messages }));",
       'computed names': "app[verb]('/health', () => cohere.chat({ messages }));",
     }).map(([name, body]) => ({ name, code: v2(body) })),
-    { name: 'a client for probes', code: `import { CohereClientV2 } from 'cohere-ai';
+    {
+      name: 'a client for probes',
+      code: `import { CohereClientV2 } from 'cohere-ai';
 const cohere = new CohereClientV2({ timeoutInSeconds: 3, maxRetries: 0 });
-app.get('/health', async (req, res) => res.json(await cohere.models.list()));` },
-    { name: 'a client whose time-out is out of sight', code: `import { CohereClientV2 } from 'cohere-ai';
+app.get('/health', async (req, res) => res.json(await cohere.models.list()));`,
+    },
+    {
+      name: 'a client whose time-out is out of sight',
+      code: `import { CohereClientV2 } from 'cohere-ai';
 const cohere = new CohereClientV2({ timeoutInSeconds });
-app.get('/health', async (req, res) => res.json(await cohere.models.list()));` },
-    { name: 'a client with a guarded fetch', code: `import { CohereClientV2 } from 'cohere-ai';
+app.get('/health', async (req, res) => res.json(await cohere.models.list()));`,
+    },
+    {
+      name: 'a client with a guarded fetch',
+      code: `import { CohereClientV2 } from 'cohere-ai';
 import { cohereFetch } from '${runtime}';
 const cohere = new CohereClientV2({ fetch: cohereFetch({ totalTimeoutMs: 5_000 }) });
-app.get('/health', async (req, res) => res.json(await cohere.checkApiKey()));` },
-    { name: 'an AWS client, which cannot list models', code: bedrock("app.get('/health', async (req, res) => res.json(await cohere.chat({ message: 'ping' })));") },
-    { name: 'a file that is no route', filename: 'src/health.js', code: v2('export const GET = () => cohere.chat({ messages });') },
-    { name: 'a route of a word that is longer', filename: 'app/api/healthcare/route.js', code: v2('export const GET = () => cohere.chat({ messages });') },
-    { name: 'another export of such a file', ...next, code: v2('export async function POST() { return cohere.chat({ messages }); }\nexport default wrap(() => cohere.chat({ messages }));\nexport const { a = () => cohere.chat({ messages }) } = {};\nconst GET = () => cohere.chat({ messages });') },
-    { name: 'a route file outside of the folders of a framework', filename: 'src/health/route.js', code: v2('export const GET = () => cohere.chat({ messages });') },
-    { name: 'a file without a name', filename: 'app/api/health/README', code: v2('export const GET = () => cohere.chat({ messages });') },
-    { name: 'decorators that are no verbs', typescript: true, code: v2("class Health {\n  @Cached('/health') ask() { return cohere.chat({ messages }); }\n  @Get ping() { return cohere.chat({ messages }); }\n  @Get(path) check() { return cohere.chat({ messages }); }\n}") },
+app.get('/health', async (req, res) => res.json(await cohere.checkApiKey()));`,
+    },
+    {
+      name: 'an AWS client, which cannot list models',
+      code: bedrock("app.get('/health', async (req, res) => res.json(await cohere.chat({ message: 'ping' })));"),
+    },
+    {
+      name: 'a file that is no route',
+      filename: 'src/health.js',
+      code: v2('export const GET = () => cohere.chat({ messages });'),
+    },
+    {
+      name: 'a route of a word that is longer',
+      filename: 'app/api/healthcare/route.js',
+      code: v2('export const GET = () => cohere.chat({ messages });'),
+    },
+    {
+      name: 'another export of such a file',
+      ...next,
+      code: v2(
+        'export async function POST() { return cohere.chat({ messages }); }\nexport default wrap(() => cohere.chat({ messages }));\nexport const { a = () => cohere.chat({ messages }) } = {};\nconst GET = () => cohere.chat({ messages });',
+      ),
+    },
+    {
+      name: 'a route file outside of the folders of a framework',
+      filename: 'src/health/route.js',
+      code: v2('export const GET = () => cohere.chat({ messages });'),
+    },
+    {
+      name: 'a file without a name',
+      filename: 'app/api/health/README',
+      code: v2('export const GET = () => cohere.chat({ messages });'),
+    },
+    {
+      name: 'decorators that are no verbs',
+      typescript: true,
+      code: v2(
+        "class Health {\n  @Cached('/health') ask() { return cohere.chat({ messages }); }\n  @Get ping() { return cohere.chat({ messages }); }\n  @Get(path) check() { return cohere.chat({ messages }); }\n}",
+      ),
+    },
   ],
   invalid: [
     {
@@ -85,7 +138,12 @@ app.get('/health', async (req, res) => res.json(await cohere.checkApiKey()));` }
     res.status(503).json({ status: 'down' });
   }
 });`),
-      errors: [{ ...billed('/health'), suggestions: useHelper(helped("app.get('/health', createHealthCheck(cohere).toNodeHandler());")) }],
+      errors: [
+        {
+          ...billed('/health'),
+          suggestions: useHelper(helped("app.get('/health', createHealthCheck(cohere).toNodeHandler());")),
+        },
+      ],
     },
     {
       name: 'a router of Express in CommonJS, and a free call without a deadline',
@@ -249,20 +307,62 @@ export default createHealthCheck(cohere).toNodeHandler();`),
       ],
     },
     ...Object.entries({
-      'a handler by its name': ["async function health(req, res) { res.json(await cohere.«chat»({ messages })); }\napp.get('/health', health);", '/health'],
-      'a check in a function': ["const isUp = async () => Boolean(await cohere.«chat»({ messages }));\napp.get('/status/ready', async (req, res) => res.json(await isUp()));", '/status/ready'],
-      'a wrapped handler': ["app.get('/health/cohere', asyncHandler(async (req, res) => res.json(await cohere.«chat»({ messages }))));", '/health/cohere'],
-      'a chain of routes': ["router.route('/live').get(async (req, res) => res.json(await cohere.«chat»({ messages })));", '/live'],
-      'a path in a constant': ["const path = '/healthz';\napp.use(path, async (req, res) => res.json(await cohere.«chat»({ messages })));", '/healthz'],
-      'a path with a parameter': ["app.all('/health/:service?', async (req, res) => res.json(await cohere.«chat»({ messages })));", '/health/:service?'],
-      'a route object': ["app.route({ method: 'GET', url: '/health', handler: async () => cohere.«chat»({ messages }) });", '/health'],
-      'a table of routes': ["Bun.serve({ routes: { '/health': async () => Response.json(await cohere.«chat»({ messages })) } });", '/health'],
-      'a wrapped entry of a table': ["serve({ '/readyz': cors(async () => Response.json(await cohere.«chat»({ messages }))) });", '/readyz'],
-      'a bare server': ["createServer(async (req, res) => {\n  if (req.url === '/healthz') {\n    await cohere.«chat»({ messages });\n    res.end('ok');\n  }\n});", '/healthz'],
-      'a worker': ["export default { async fetch(request) {\n  const { pathname } = new URL(request.url);\n  switch (pathname) {\n    case '/health':\n      return Response.json(await cohere.«chat»({ messages }));\n  }\n} };", '/health'],
-      'a conditional': ["Deno.serve((request) => request.url.endsWith('/livez') ? cohere.«chat»({ messages }) : new Response());", '/livez'],
-      'one of several callers': ["const ask = () => cohere.«chat»({ messages });\napp.post('/ask', ask);\napp.get('/ready', async () => { await ask(); });", '/ready'],
-      'a controller': ["class Controller { async health(req, res) { res.json(await cohere.«chat»({ messages })); } }\nconst controller = new Controller();\napp.get('/health', controller.health.bind(controller));", '/health'],
+      'a handler by its name': [
+        "async function health(req, res) { res.json(await cohere.«chat»({ messages })); }\napp.get('/health', health);",
+        '/health',
+      ],
+      'a check in a function': [
+        "const isUp = async () => Boolean(await cohere.«chat»({ messages }));\napp.get('/status/ready', async (req, res) => res.json(await isUp()));",
+        '/status/ready',
+      ],
+      'a wrapped handler': [
+        "app.get('/health/cohere', asyncHandler(async (req, res) => res.json(await cohere.«chat»({ messages }))));",
+        '/health/cohere',
+      ],
+      'a chain of routes': [
+        "router.route('/live').get(async (req, res) => res.json(await cohere.«chat»({ messages })));",
+        '/live',
+      ],
+      'a path in a constant': [
+        "const path = '/healthz';\napp.use(path, async (req, res) => res.json(await cohere.«chat»({ messages })));",
+        '/healthz',
+      ],
+      'a path with a parameter': [
+        "app.all('/health/:service?', async (req, res) => res.json(await cohere.«chat»({ messages })));",
+        '/health/:service?',
+      ],
+      'a route object': [
+        "app.route({ method: 'GET', url: '/health', handler: async () => cohere.«chat»({ messages }) });",
+        '/health',
+      ],
+      'a table of routes': [
+        "Bun.serve({ routes: { '/health': async () => Response.json(await cohere.«chat»({ messages })) } });",
+        '/health',
+      ],
+      'a wrapped entry of a table': [
+        "serve({ '/readyz': cors(async () => Response.json(await cohere.«chat»({ messages }))) });",
+        '/readyz',
+      ],
+      'a bare server': [
+        "createServer(async (req, res) => {\n  if (req.url === '/healthz') {\n    await cohere.«chat»({ messages });\n    res.end('ok');\n  }\n});",
+        '/healthz',
+      ],
+      'a worker': [
+        "export default { async fetch(request) {\n  const { pathname } = new URL(request.url);\n  switch (pathname) {\n    case '/health':\n      return Response.json(await cohere.«chat»({ messages }));\n  }\n} };",
+        '/health',
+      ],
+      'a conditional': [
+        "Deno.serve((request) => request.url.endsWith('/livez') ? cohere.«chat»({ messages }) : new Response());",
+        '/livez',
+      ],
+      'one of several callers': [
+        "const ask = () => cohere.«chat»({ messages });\napp.post('/ask', ask);\napp.get('/ready', async () => { await ask(); });",
+        '/ready',
+      ],
+      'a controller': [
+        "class Controller { async health(req, res) { res.json(await cohere.«chat»({ messages })); } }\nconst controller = new Controller();\napp.get('/health', controller.health.bind(controller));",
+        '/health',
+      ],
     }).map(([name, [body = '', path = '']]) => ({ name, code: v2(body), errors: [billed(path)] })),
     {
       name: 'a method with a verb',
@@ -279,27 +379,73 @@ class Other {
     },
     ...[
       ['src/routes/health/+server.js', 'export const HEAD = async () => cohere.«chat»({ messages });', '/health'],
-      ['server/api/health.get.js', 'export default defineEventHandler(async () => cohere.«chat»({ messages }));', '/api/health'],
-      ['functions/healthz/index.js', 'export const onRequestGet = () => cohere.«chat»({ messages });', '/functions/healthz'],
-      ['app/routes/healthz.jsx', 'export async function loader() { return cohere.«chat»({ messages }); }', '/routes/healthz'],
-      ['pages/api/ready.js', 'export default () => cohere.«chat»({ messages });', '/pages/api/ready'.replace('/pages', '')],
-    ].map(([filename = '', body = '', path = '']) => ({ name: `a route by its file, ${filename}`, filename, code: v2(body), errors: [billed(path)] })),
+      [
+        'server/api/health.get.js',
+        'export default defineEventHandler(async () => cohere.«chat»({ messages }));',
+        '/api/health',
+      ],
+      [
+        'functions/healthz/index.js',
+        'export const onRequestGet = () => cohere.«chat»({ messages });',
+        '/functions/healthz',
+      ],
+      [
+        'app/routes/healthz.jsx',
+        'export async function loader() { return cohere.«chat»({ messages }); }',
+        '/routes/healthz',
+      ],
+      [
+        'pages/api/ready.js',
+        'export default () => cohere.«chat»({ messages });',
+        '/pages/api/ready'.replace('/pages', ''),
+      ],
+    ].map(([filename = '', body = '', path = '']) => ({
+      name: `a route by its file, ${filename}`,
+      filename,
+      code: v2(body),
+      errors: [billed(path)],
+    })),
     ...Object.entries({
-      'that checks something else too': express("app.get('/health', async (req, res) => {\n  await database.ping();\n  res.json(await cohere.«chat»({ messages }));\n});"),
-      'that logs elsewhere': express("app.get('/health', async (req, res) => {\n  logger.info('health');\n  res.json((await cohere.«chat»({ messages })).message.content[0]);\n});"),
-      'that makes its client': express("app.get('/health', async (req, res) => {\n  const client = new CohereClientV2({});\n  res.json(await client.«chat»({ messages }));\n});"),
-      'of an unknown framework': v2("app.get('/health', async (req, res) => res.json(await cohere.«chat»({ messages })));"),
+      'that checks something else too': express(
+        "app.get('/health', async (req, res) => {\n  await database.ping();\n  res.json(await cohere.«chat»({ messages }));\n});",
+      ),
+      'that logs elsewhere': express(
+        "app.get('/health', async (req, res) => {\n  logger.info('health');\n  res.json((await cohere.«chat»({ messages })).message.content[0]);\n});",
+      ),
+      'that makes its client': express(
+        "app.get('/health', async (req, res) => {\n  const client = new CohereClientV2({});\n  res.json(await client.«chat»({ messages }));\n});",
+      ),
+      'of an unknown framework': v2(
+        "app.get('/health', async (req, res) => res.json(await cohere.«chat»({ messages })));",
+      ),
       'of a framework that is not supported': `import Router from '@koa/router';\nconst router = new Router();\n${v2("router.get('/health', async (ctx) => { ctx.body = await cohere.«chat»({ messages }); });")}`,
-      'with a client in a field': express("class App {\n  cohere = cohere;\n  routes() { app.get('/health', async (req, res) => res.json(await this.cohere.«chat»({ messages }))); }\n}"),
-      'with a method in a variable': express("const { chat } = cohere;\napp.get('/health', async (req, res) => res.json(await «chat»({ messages })));"),
+      'with a client in a field': express(
+        "class App {\n  cohere = cohere;\n  routes() { app.get('/health', async (req, res) => res.json(await this.cohere.«chat»({ messages }))); }\n}",
+      ),
+      'with a method in a variable': express(
+        "const { chat } = cohere;\napp.get('/health', async (req, res) => res.json(await «chat»({ messages })));",
+      ),
       'whose client stands below': `import express from 'express';\nimport { CohereClientV2 } from 'cohere-ai';\nexpress().get('/health', async (req, res) => res.json(await cohere.«chat»({ messages })));\nconst cohere = new CohereClientV2({});`,
       'in the middle of a line': `import { Hono } from 'hono';\n${v2("const app = new Hono(); app.get('/health', async (c) => c.json(await cohere.«chat»({ messages })));")}`,
       'in an expression': `import { Hono } from 'hono';\n${v2("export const routes = () => new Hono().get('/health', async (c) => c.json(await cohere.«chat»({ messages })));")}`,
     }).map(([name, code]) => ({ name: `no suggestion for a handler ${name}`, code, errors: [billed('/health')] })),
     ...[
-      ['app/health/route.js', 'export const HEAD = async () => Response.json(await cohere.«chat»({ messages }));', '/health'],
-      ['pages/api/health.js', 'export default async (request) => Response.json(await cohere.«chat»({ messages }));', '/api/health'],
-    ].map(([filename = '', body = '', path = '']) => ({ name: `no suggestion for ${filename} without its usual form`, filename, code: v2(body), errors: [billed(path)] })),
+      [
+        'app/health/route.js',
+        'export const HEAD = async () => Response.json(await cohere.«chat»({ messages }));',
+        '/health',
+      ],
+      [
+        'pages/api/health.js',
+        'export default async (request) => Response.json(await cohere.«chat»({ messages }));',
+        '/api/health',
+      ],
+    ].map(([filename = '', body = '', path = '']) => ({
+      name: `no suggestion for ${filename} without its usual form`,
+      filename,
+      code: v2(body),
+      errors: [billed(path)],
+    })),
     {
       name: 'a release that the helpers do not support',
       settings: { cohere: { sdkVersion: '7.17.1' } },

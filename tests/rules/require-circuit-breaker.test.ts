@@ -39,43 +39,119 @@ const local = { filename: 'tests/fixtures/clients/ask.js', settings: { cohere: {
 
 testRule('require-circuit-breaker', rule, {
   valid: [
-    { name: 'the breaker of the helpers', code: guarded(cohereBreaker, `await guard.call(() => cohere.chat(${request}));`) },
-    { name: 'its stream', code: guarded(cohereBreaker, `for await (const event of await guard.stream(() => cohere.chatStream(${request}))) use(event);`) },
-    { name: 'its fallback', code: guarded(cohereBreaker, `await guard.call(() => cached, () => cohere.chat(${request}));`) },
-    { name: 'the breaker in CommonJS', sourceType: 'commonjs', code: `const { CohereClientV2 } = require('cohere-ai');
+    {
+      name: 'the breaker of the helpers',
+      code: guarded(cohereBreaker, `await guard.call(() => cohere.chat(${request}));`),
+    },
+    {
+      name: 'its stream',
+      code: guarded(
+        cohereBreaker,
+        `for await (const event of await guard.stream(() => cohere.chatStream(${request}))) use(event);`,
+      ),
+    },
+    {
+      name: 'its fallback',
+      code: guarded(cohereBreaker, `await guard.call(() => cached, () => cohere.chat(${request}));`),
+    },
+    {
+      name: 'the breaker in CommonJS',
+      sourceType: 'commonjs',
+      code: `const { CohereClientV2 } = require('cohere-ai');
 const { CohereCircuitBreaker } = require('${runtime}');
 const cohere = new CohereClientV2({});
 const guard = new CohereCircuitBreaker(5, 60_000);
-exports.ask = (messages) => guard.call(async () => cohere.chat({ messages: await trim(messages) }));` },
-    { name: 'the registry', code: guarded(`import { cohereBreakers } from '${runtime}';\nconst all = cohereBreakers();`, "await all.for({ endpoint: 'chat', model: 'a', fallbackModel: 'b' }).call((model) => cohere.chat({ model, messages }));") },
-    { name: 'a breaker in a field', code: guarded(`import * as helpers from '${runtime}';`, `class Bot {
+exports.ask = (messages) => guard.call(async () => cohere.chat({ messages: await trim(messages) }));`,
+    },
+    {
+      name: 'the registry',
+      code: guarded(
+        `import { cohereBreakers } from '${runtime}';\nconst all = cohereBreakers();`,
+        "await all.for({ endpoint: 'chat', model: 'a', fallbackModel: 'b' }).call((model) => cohere.chat({ model, messages }));",
+      ),
+    },
+    {
+      name: 'a breaker in a field',
+      code: guarded(
+        `import * as helpers from '${runtime}';`,
+        `class Bot {
   #guard = new helpers.CohereCircuitBreaker();
   ask(messages) { return this.#guard.call(() => cohere.chat({ messages })); }
-}`) },
-    { name: 'a breaker around a function with the call', code: guarded(cohereBreaker, `const ask = (messages) => cohere.chat({ messages });
-export const safeAsk = (messages) => guard.call(() => ask(messages));`) },
-    { name: 'a breaker around all calls of a list', code: guarded(cohereBreaker, 'await guard.call(() => Promise.all(lists.map((texts) => cohere.embed({ texts }))));') },
-    { name: 'a breaker around a method', code: guarded(cohereBreaker, `class Bot {
+}`,
+      ),
+    },
+    {
+      name: 'a breaker around a function with the call',
+      code: guarded(
+        cohereBreaker,
+        `const ask = (messages) => cohere.chat({ messages });
+export const safeAsk = (messages) => guard.call(() => ask(messages));`,
+      ),
+    },
+    {
+      name: 'a breaker around all calls of a list',
+      code: guarded(
+        cohereBreaker,
+        'await guard.call(() => Promise.all(lists.map((texts) => cohere.embed({ texts }))));',
+      ),
+    },
+    {
+      name: 'a breaker around a method',
+      code: guarded(
+        cohereBreaker,
+        `class Bot {
   ask(messages) { return cohere.chat({ messages }); }
   safeAsk(messages) { return guard.call(() => this.ask(messages)); }
-}`) },
-    { name: 'a breaker inside of a wrapper in sight', code: guarded(cohereBreaker, `const protect = (task) => guard.call(() => task());
+}`,
+      ),
+    },
+    {
+      name: 'a breaker inside of a wrapper in sight',
+      code: guarded(
+        cohereBreaker,
+        `const protect = (task) => guard.call(() => task());
 await protect(() => cohere.chat({ messages }));
-await protect(() => cohere.rerank({ query, documents }));`) },
-    { name: 'a breaker that a wrapper passes its callback to', code: guarded(cohereBreaker, `async function protect(label, task) { return guard.call(task); }
-await protect('chat', () => cohere.chat({ messages }));`) },
-    { name: 'a fetch with a breaker', code: `import { CohereClientV2 } from 'cohere-ai';
+await protect(() => cohere.rerank({ query, documents }));`,
+      ),
+    },
+    {
+      name: 'a breaker that a wrapper passes its callback to',
+      code: guarded(
+        cohereBreaker,
+        `async function protect(label, task) { return guard.call(task); }
+await protect('chat', () => cohere.chat({ messages }));`,
+      ),
+    },
+    {
+      name: 'a fetch with a breaker',
+      code: `import { CohereClientV2 } from 'cohere-ai';
 import { CohereCircuitBreaker, cohereFetch } from '${runtime}';
 const breaker = new CohereCircuitBreaker();
 const cohere = new CohereClientV2({ fetch: cohereFetch({ breaker }) });
-await cohere.chat(${request});` },
-    { name: 'a fetch with a breaker in a constant', code: `import { CohereClientV2 } from 'cohere-ai';
+await cohere.chat(${request});`,
+    },
+    {
+      name: 'a fetch with a breaker in a constant',
+      code: `import { CohereClientV2 } from 'cohere-ai';
 import { cohereBreakers, cohereFetch } from '${runtime}';
 const fetch = cohereFetch({ totalTimeoutMs: 30_000, breaker: cohereBreakers() });
 const cohere = new CohereClientV2({ fetch });
-await cohere.chat(${request});` },
-    { name: 'a fetch whose options are out of sight', code: guarded(`import { cohereFetch } from '${runtime}';`, `await new CohereClientV2({ fetch: cohereFetch(options) }).chat(${request});`) },
-    { name: 'a fetch of a local module', code: guarded("import { guardedFetch } from './guarded-fetch';", `await new CohereClientV2({ fetch: guardedFetch }).chat(${request});`) },
+await cohere.chat(${request});`,
+    },
+    {
+      name: 'a fetch whose options are out of sight',
+      code: guarded(
+        `import { cohereFetch } from '${runtime}';`,
+        `await new CohereClientV2({ fetch: cohereFetch(options) }).chat(${request});`,
+      ),
+    },
+    {
+      name: 'a fetch of a local module',
+      code: guarded(
+        "import { guardedFetch } from './guarded-fetch';",
+        `await new CohereClientV2({ fetch: guardedFetch }).chat(${request});`,
+      ),
+    },
     ...Object.entries({
       'a variable that may be written again': `let fetch = cohereFetch();\nconst cohere = new CohereClientV2({ fetch });`,
       'a parameter': 'const make = (fetch) => new CohereClientV2({ fetch });\nconst cohere = make(send);',
@@ -92,63 +168,154 @@ ${body}
 await cohere.chat(${request});`,
     })),
     { name: 'a fetcher of its own', code: guarded('', `await new CohereClientV2({ fetcher }).chat(${request});`) },
-    { name: 'a client of a local module, whose fetch has a breaker', ...local, code: `import { guardedCohere } from './guarded.js';
-await guardedCohere.chat(${request});` },
-    { name: 'a client whose options are out of sight', code: guarded('', `await new CohereClientV2(options).chat(${request});`) },
-    { name: 'a client from elsewhere', typescript: true, code: `import type { CohereClientV2 } from 'cohere-ai';
-export const ask = (cohere: CohereClientV2) => cohere.chat(${request});` },
-    { name: 'opossum around a named function', code: guarded("import CircuitBreaker from 'opossum';", `async function ask(messages) { return cohere.chat({ messages }); }
+    {
+      name: 'a client of a local module, whose fetch has a breaker',
+      ...local,
+      code: `import { guardedCohere } from './guarded.js';
+await guardedCohere.chat(${request});`,
+    },
+    {
+      name: 'a client whose options are out of sight',
+      code: guarded('', `await new CohereClientV2(options).chat(${request});`),
+    },
+    {
+      name: 'a client from elsewhere',
+      typescript: true,
+      code: `import type { CohereClientV2 } from 'cohere-ai';
+export const ask = (cohere: CohereClientV2) => cohere.chat(${request});`,
+    },
+    {
+      name: 'opossum around a named function',
+      code: guarded(
+        "import CircuitBreaker from 'opossum';",
+        `async function ask(messages) { return cohere.chat({ messages }); }
 const safe = new CircuitBreaker(ask, { timeout: 10_000 });
-export const answer = (messages) => safe.fire(messages);`) },
-    { name: 'opossum around a callback, in CommonJS', sourceType: 'commonjs', code: `const { CohereClient } = require('cohere-ai');
+export const answer = (messages) => safe.fire(messages);`,
+      ),
+    },
+    {
+      name: 'opossum around a callback, in CommonJS',
+      sourceType: 'commonjs',
+      code: `const { CohereClient } = require('cohere-ai');
 const Protected = require('opossum');
 const cohere = new CohereClient();
 const ask = new Protected((message) => cohere.chat({ message }));
-exports.answer = (message) => ask.fire(message);` },
-    { name: 'cockatiel', code: guarded("import { ConsecutiveBreaker, circuitBreaker, handleAll } from 'cockatiel';\nconst policy = circuitBreaker(handleAll, { breaker: new ConsecutiveBreaker(5) });", 'await policy.execute(({ signal }) => cohere.chat({ messages }, { abortSignal: signal }));') },
-    { name: 'cockatiel, wrapped', code: guarded("import { circuitBreaker, handleAll, retry, wrap } from 'cockatiel';\nconst policy = wrap(retry(handleAll, {}), circuitBreaker(handleAll, {}));", 'await policy.execute(() => cohere.chat({ messages }));') },
-    { name: 'a breaker of a module that cannot be read', code: guarded("import { cohereBreaker } from '@/lib/circuit-breaker';", 'await cohereBreaker.exec(() => cohere.chat({ messages }));') },
-    { name: 'a function that cannot be read', code: guarded("import { withCircuitBreaker } from 'my-resilience';", 'await withCircuitBreaker(() => cohere.chat({ messages }));') },
-    { name: 'a promise that is passed to a breaker', code: guarded('', 'await circuit.watch(cohere.chat({ messages }));') },
-    { name: 'a breaker that was injected', code: guarded('', 'class Bot { constructor(breaker) { this.breaker = breaker; }\n  ask(messages) { return this.breaker.run(async () => { const answer = await cohere.chat({ messages }); return answer.message; }); } }') },
-    { name: 'a class of its own', code: guarded(`class CircuitBreaker {
+exports.answer = (message) => ask.fire(message);`,
+    },
+    {
+      name: 'cockatiel',
+      code: guarded(
+        "import { ConsecutiveBreaker, circuitBreaker, handleAll } from 'cockatiel';\nconst policy = circuitBreaker(handleAll, { breaker: new ConsecutiveBreaker(5) });",
+        'await policy.execute(({ signal }) => cohere.chat({ messages }, { abortSignal: signal }));',
+      ),
+    },
+    {
+      name: 'cockatiel, wrapped',
+      code: guarded(
+        "import { circuitBreaker, handleAll, retry, wrap } from 'cockatiel';\nconst policy = wrap(retry(handleAll, {}), circuitBreaker(handleAll, {}));",
+        'await policy.execute(() => cohere.chat({ messages }));',
+      ),
+    },
+    {
+      name: 'a breaker of a module that cannot be read',
+      code: guarded(
+        "import { cohereBreaker } from '@/lib/circuit-breaker';",
+        'await cohereBreaker.exec(() => cohere.chat({ messages }));',
+      ),
+    },
+    {
+      name: 'a function that cannot be read',
+      code: guarded(
+        "import { withCircuitBreaker } from 'my-resilience';",
+        'await withCircuitBreaker(() => cohere.chat({ messages }));',
+      ),
+    },
+    {
+      name: 'a promise that is passed to a breaker',
+      code: guarded('', 'await circuit.watch(cohere.chat({ messages }));'),
+    },
+    {
+      name: 'a breaker that was injected',
+      code: guarded(
+        '',
+        'class Bot { constructor(breaker) { this.breaker = breaker; }\n  ask(messages) { return this.breaker.run(async () => { const answer = await cohere.chat({ messages }); return answer.message; }); } }',
+      ),
+    },
+    {
+      name: 'a class of its own',
+      code: guarded(
+        `class CircuitBreaker {
   async execute(task) {
     if (this.state === 'open') throw new Error('Service unavailable');
     return task();
   }
 }
-const service = new CircuitBreaker();`, 'await service.execute(() => cohere.chat({ messages }));') },
-    { name: 'a function of its own that asks the state', code: guarded('', `async function callWithFallback(primary, fallback) {
+const service = new CircuitBreaker();`,
+        'await service.execute(() => cohere.chat({ messages }));',
+      ),
+    },
+    {
+      name: 'a function of its own that asks the state',
+      code: guarded(
+        '',
+        `async function callWithFallback(primary, fallback) {
   if (breakers.cohere.isOpen()) return fallback();
   return primary();
 }
-await callWithFallback(() => cohere.chat({ messages }), () => local(messages));`) },
-    { name: 'a service that keeps the state itself', code: guarded('', `class Service {
+await callWithFallback(() => cohere.chat({ messages }), () => local(messages));`,
+      ),
+    },
+    {
+      name: 'a service that keeps the state itself',
+      code: guarded(
+        '',
+        `class Service {
   async ask(messages) {
     if (this.isCircuitOpen()) return null;
     try { return await cohere.chat({ messages }); } catch (error) { this.recordFailure(); throw error; }
   }
-}`) },
+}`,
+      ),
+    },
     ...Object.entries({
-      'a function': "async function circuit(task) {\n  if (failures > 5) return null;\n  return task();\n}\nawait circuit(() => cohere.chat({ messages }));",
-      'a function in a constant': "const protect = { breaker: true }, circuit = (task) => (failures > 5 ? null : task());\nawait circuit(() => cohere.chat({ messages }));",
-      'a method in a field': "class CircuitBreaker { run = (task) => this.failures > 5 || task(); }\nconst guard = new CircuitBreaker();\nawait guard.run(() => cohere.chat({ messages }));",
+      'a function':
+        'async function circuit(task) {\n  if (failures > 5) return null;\n  return task();\n}\nawait circuit(() => cohere.chat({ messages }));',
+      'a function in a constant':
+        'const protect = { breaker: true }, circuit = (task) => (failures > 5 ? null : task());\nawait circuit(() => cohere.chat({ messages }));',
+      'a method in a field':
+        'class CircuitBreaker { run = (task) => this.failures > 5 || task(); }\nconst guard = new CircuitBreaker();\nawait guard.run(() => cohere.chat({ messages }));',
     }).map(([what, body]) => ({ name: `${what} of its own, by name`, code: v2(body) })),
-    { name: 'a service whose methods keep the state', code: v2(`class Service {
+    {
+      name: 'a service whose methods keep the state',
+      code: v2(`class Service {
   state = { circuitBreaker: 'closed', failures: 0 };
   isAvailable() { return this.state.circuitBreaker === 'closed'; }
   async ask(messages) {
     if (!this.isAvailable()) throw new Error('Unavailable');
     return cohere.chat({ messages });
   }
-}`) },
-    { name: 'a decorator', typescript: true, code: guarded('', `class Bot {
+}`),
+    },
+    {
+      name: 'a decorator',
+      typescript: true,
+      code: guarded(
+        '',
+        `class Bot {
   @UseCircuitBreaker({ threshold: 5 })
   ask(messages) { return cohere.chat({ messages }); }
-}`) },
+}`,
+      ),
+    },
     { name: 'a test file', filename: 'src/ask.test.js', code: v2(`await cohere.chat(${request});`) },
     { name: 'calls that run no model', code: v2('await cohere.models.list({});\nawait cohere.datasets.list({});') },
-    { name: 'a method that is bound', code: guarded("import Breaker from 'opossum';", 'const ask = new Breaker(cohere.chat.bind(cohere));\nawait ask.fire({ messages });') },
+    {
+      name: 'a method that is bound',
+      code: guarded(
+        "import Breaker from 'opossum';",
+        'const ask = new Breaker(cohere.chat.bind(cohere));\nawait ask.fire({ messages });',
+      ),
+    },
     { name: 'another library', code: 'import OpenAI from "openai";\nawait new OpenAI().chat({ messages });' },
     { name: 'cohere.init, whose options cannot be seen', code: init('await cohere.embed({ texts });') },
   ],
@@ -168,7 +335,9 @@ await callWithFallback(() => cohere.chat({ messages }), () => local(messages));`
       code: v2(`for await (const event of await cohere.«chatStream»(${request})) use(event);`),
       errors: [
         report('chatStream', {
-          wrap: withBreaker(`for await (const event of await chatBreaker.stream(() => cohere.chatStream(${request}))) use(event);`),
+          wrap: withBreaker(
+            `for await (const event of await chatBreaker.stream(() => cohere.chatStream(${request}))) use(event);`,
+          ),
           giveFetch: withFetch(`for await (const event of await cohere.chatStream(${request})) use(event);`),
         }),
       ],
@@ -178,8 +347,12 @@ await callWithFallback(() => cohere.chat({ messages }), () => local(messages));`
       code: v2(`const stream = await cohere.«chatStream»(${request});\nfor await (const event of stream) use(event);`),
       errors: [
         report('chatStream', {
-          wrap: withBreaker(`const stream = await chatBreaker.stream(() => cohere.chatStream(${request}));\nfor await (const event of stream) use(event);`),
-          giveFetch: withFetch(`const stream = await cohere.chatStream(${request});\nfor await (const event of stream) use(event);`),
+          wrap: withBreaker(
+            `const stream = await chatBreaker.stream(() => cohere.chatStream(${request}));\nfor await (const event of stream) use(event);`,
+          ),
+          giveFetch: withFetch(
+            `const stream = await cohere.chatStream(${request});\nfor await (const event of stream) use(event);`,
+          ),
         }),
       ],
     },
@@ -197,23 +370,42 @@ await callWithFallback(() => cohere.chat({ messages }), () => local(messages));`
       name: 'a stream of a declared type',
       typescript: true,
       code: v2('const stream: Stream = await cohere.«chatStream»({ messages });'),
-      errors: [report('chatStream', { giveFetch: withFetch('const stream: Stream = await cohere.chatStream({ messages });') })],
+      errors: [
+        report('chatStream', { giveFetch: withFetch('const stream: Stream = await cohere.chatStream({ messages });') }),
+      ],
     },
     {
       name: 'embed, rerank and parse',
-      code: v2('await cohere.«embed»({ texts });\nawait cohere.«rerank»({ query, documents });\nawait cohere.«parse»({ document });'),
+      code: v2(
+        'await cohere.«embed»({ texts });\nawait cohere.«rerank»({ query, documents });\nawait cohere.«parse»({ document });',
+      ),
       errors: [
         report('embed', {
-          wrap: withBreaker('await embedBreaker.call(() => cohere.embed({ texts }));\nawait cohere.rerank({ query, documents });\nawait cohere.parse({ document });', 'embed'),
-          giveFetch: withFetch('await cohere.embed({ texts });\nawait cohere.rerank({ query, documents });\nawait cohere.parse({ document });'),
+          wrap: withBreaker(
+            'await embedBreaker.call(() => cohere.embed({ texts }));\nawait cohere.rerank({ query, documents });\nawait cohere.parse({ document });',
+            'embed',
+          ),
+          giveFetch: withFetch(
+            'await cohere.embed({ texts });\nawait cohere.rerank({ query, documents });\nawait cohere.parse({ document });',
+          ),
         }),
         report('rerank', {
-          wrap: withBreaker('await cohere.embed({ texts });\nawait rerankBreaker.call(() => cohere.rerank({ query, documents }));\nawait cohere.parse({ document });', 'rerank'),
-          giveFetch: withFetch('await cohere.embed({ texts });\nawait cohere.rerank({ query, documents });\nawait cohere.parse({ document });'),
+          wrap: withBreaker(
+            'await cohere.embed({ texts });\nawait rerankBreaker.call(() => cohere.rerank({ query, documents }));\nawait cohere.parse({ document });',
+            'rerank',
+          ),
+          giveFetch: withFetch(
+            'await cohere.embed({ texts });\nawait cohere.rerank({ query, documents });\nawait cohere.parse({ document });',
+          ),
         }),
         report('parse', {
-          wrap: withBreaker('await cohere.embed({ texts });\nawait cohere.rerank({ query, documents });\nawait parseBreaker.call(() => cohere.parse({ document }));', 'parse'),
-          giveFetch: withFetch('await cohere.embed({ texts });\nawait cohere.rerank({ query, documents });\nawait cohere.parse({ document });'),
+          wrap: withBreaker(
+            'await cohere.embed({ texts });\nawait cohere.rerank({ query, documents });\nawait parseBreaker.call(() => cohere.parse({ document }));',
+            'parse',
+          ),
+          giveFetch: withFetch(
+            'await cohere.embed({ texts });\nawait cohere.rerank({ query, documents });\nawait cohere.parse({ document });',
+          ),
         }),
       ],
     },
@@ -258,7 +450,9 @@ const cohere = new CohereClientV2({});
 const chatBreaker = 5;
 class CohereCircuitBreaker {}
 await chatBreaker2.call(() => cohere.chat({ messages }));`,
-          giveFetch: withFetch('const chatBreaker = 5;\nclass CohereCircuitBreaker {}\nawait cohere.chat({ messages });'),
+          giveFetch: withFetch(
+            'const chatBreaker = 5;\nclass CohereCircuitBreaker {}\nawait cohere.chat({ messages });',
+          ),
         }),
       ],
     },
@@ -317,14 +511,22 @@ export async function ask(messages) {
     },
     {
       name: 'what waits or yields in functions of its own',
-      code: v2('function* calls(texts) {\n  yield cohere.«chat»({ messages: texts.map(async (text) => await shorten(text)) });\n  yield cohere.«chat»({ messages: yield });\n}'),
+      code: v2(
+        'function* calls(texts) {\n  yield cohere.«chat»({ messages: texts.map(async (text) => await shorten(text)) });\n  yield cohere.«chat»({ messages: yield });\n}',
+      ),
       errors: [
         report('chat', {
-          wrap: withBreaker('function* calls(texts) {\n  yield chatBreaker.call(() => cohere.chat({ messages: texts.map(async (text) => await shorten(text)) }));\n  yield cohere.chat({ messages: yield });\n}'),
-          giveFetch: withFetch('function* calls(texts) {\n  yield cohere.chat({ messages: texts.map(async (text) => await shorten(text)) });\n  yield cohere.chat({ messages: yield });\n}'),
+          wrap: withBreaker(
+            'function* calls(texts) {\n  yield chatBreaker.call(() => cohere.chat({ messages: texts.map(async (text) => await shorten(text)) }));\n  yield cohere.chat({ messages: yield });\n}',
+          ),
+          giveFetch: withFetch(
+            'function* calls(texts) {\n  yield cohere.chat({ messages: texts.map(async (text) => await shorten(text)) });\n  yield cohere.chat({ messages: yield });\n}',
+          ),
         }),
         report('chat', {
-          giveFetch: withFetch('function* calls(texts) {\n  yield cohere.chat({ messages: texts.map(async (text) => await shorten(text)) });\n  yield cohere.chat({ messages: yield });\n}'),
+          giveFetch: withFetch(
+            'function* calls(texts) {\n  yield cohere.chat({ messages: texts.map(async (text) => await shorten(text)) });\n  yield cohere.chat({ messages: yield });\n}',
+          ),
         }),
       ],
     },
@@ -333,10 +535,14 @@ export async function ask(messages) {
       code: v2('await cohere?.«chat»({ messages });\nawait cohere.«chat»({ messages }).withRawResponse();'),
       errors: [
         report('chat', {
-          wrap: withBreaker('await chatBreaker.call(() => cohere?.chat({ messages }));\nawait cohere.chat({ messages }).withRawResponse();'),
+          wrap: withBreaker(
+            'await chatBreaker.call(() => cohere?.chat({ messages }));\nawait cohere.chat({ messages }).withRawResponse();',
+          ),
           giveFetch: withFetch('await cohere?.chat({ messages });\nawait cohere.chat({ messages }).withRawResponse();'),
         }),
-        report('chat', { giveFetch: withFetch('await cohere?.chat({ messages });\nawait cohere.chat({ messages }).withRawResponse();') }),
+        report('chat', {
+          giveFetch: withFetch('await cohere?.chat({ messages });\nawait cohere.chat({ messages }).withRawResponse();'),
+        }),
       ],
     },
     {
@@ -371,7 +577,11 @@ export function ask(messages) {
     },
     ...[
       ['without options', 'cohereFetch()', 'cohereFetch({ breaker: cohereBreakers() })'],
-      ['with other options', 'cohereFetch({ totalTimeoutMs: 30_000 })', 'cohereFetch({ totalTimeoutMs: 30_000, breaker: cohereBreakers() })'],
+      [
+        'with other options',
+        'cohereFetch({ totalTimeoutMs: 30_000 })',
+        'cohereFetch({ totalTimeoutMs: 30_000, breaker: cohereBreakers() })',
+      ],
     ].map(([what, before, after]) => ({
       name: `a cohereFetch ${what}`,
       code: `import { CohereClientV2 } from 'cohere-ai';

@@ -37,51 +37,118 @@ testRule('require-timeout', rule, {
     { name: 'a time-out of the client', code: withOptions('{ timeoutInSeconds: 20 }', chat) },
     { name: 'a time-out out of a variable', code: withOptions('{ token, timeoutInSeconds }', chat) },
     { name: 'the guarded fetch', code: withOptions('{ fetch: cohereFetch() }', chat) },
-    { name: 'a fetch of its own', code: withOptions('{ fetch: (url, init) => undici.fetch(url, { ...init, dispatcher }) }', chat) },
+    {
+      name: 'a fetch of its own',
+      code: withOptions('{ fetch: (url, init) => undici.fetch(url, { ...init, dispatcher }) }', chat),
+    },
     { name: 'a fetcher of its own', code: withOptions('{ fetcher }', chat) },
     { name: 'options out of sight', code: withOptions('options', chat) },
     { name: 'options with a spread out of sight', code: withOptions('{ ...options, token }', chat) },
-    { name: 'an option that is given later', code: `import { CohereClientV2 } from 'cohere-ai';
+    {
+      name: 'an option that is given later',
+      code: `import { CohereClientV2 } from 'cohere-ai';
 const options = { token };
 options.timeoutInSeconds = 10;
 const cohere = new CohereClientV2(options);
-${chat}` },
+${chat}`,
+    },
     { name: 'a name that valid-client-options reports', code: withOptions('{ timeout: 20_000 }', chat) },
     { name: 'the same on a call', code: v2('await cohere.chat({ messages }, { timeout: 20 });') },
-    { name: 'a time-out of each call', code: v2('await cohere.chat({ messages }, { timeoutInSeconds: 20 });\nawait cohere.embed({ texts }, { timeoutInSeconds: 5 });') },
-    { name: 'an abort signal', code: v2('await cohere.chat({ messages }, { abortSignal: AbortSignal.timeout(20_000) });') },
-    { name: 'an abort signal, if the caller has one', code: v2('export const ask = (messages, signal) => cohere.chat({ messages }, signal ? { abortSignal: signal } : undefined);') },
+    {
+      name: 'a time-out of each call',
+      code: v2(
+        'await cohere.chat({ messages }, { timeoutInSeconds: 20 });\nawait cohere.embed({ texts }, { timeoutInSeconds: 5 });',
+      ),
+    },
+    {
+      name: 'an abort signal',
+      code: v2('await cohere.chat({ messages }, { abortSignal: AbortSignal.timeout(20_000) });'),
+    },
+    {
+      name: 'an abort signal, if the caller has one',
+      code: v2(
+        'export const ask = (messages, signal) => cohere.chat({ messages }, signal ? { abortSignal: signal } : undefined);',
+      ),
+    },
     { name: 'call options out of sight', code: v2('await cohere.chat({ messages }, options);') },
     { name: 'spread arguments', code: v2('await cohere.chat(...args);') },
     { name: 'a race with a timer', code: v2('await Promise.race([cohere.chat({ messages }), timer(5_000)]);') },
-    { name: 'a race with a timer written out', code: v2('await Promise.race([new Promise((_, reject) => setTimeout(reject, 5_000)), cohere.chat({ messages }).then(read)]);') },
-    { name: 'a race of promises in constants', code: v2('const answer = cohere.chat({ messages });\nconst late = sleep(5_000);\nawait Promise.race([answer, late]);') },
+    {
+      name: 'a race with a timer written out',
+      code: v2(
+        'await Promise.race([new Promise((_, reject) => setTimeout(reject, 5_000)), cohere.chat({ messages }).then(read)]);',
+      ),
+    },
+    {
+      name: 'a race of promises in constants',
+      code: v2(
+        'const answer = cohere.chat({ messages });\nconst late = sleep(5_000);\nawait Promise.race([answer, late]);',
+      ),
+    },
     { name: 'a race of a list', code: v2('await Promise.race(withTimer(cohere.chat({ messages })));') },
-    { name: 'a race inside of a function', code: v2(`const within = (task, ms) => Promise.race([task(), sleep(ms)]);
-await within(() => cohere.chat({ messages }), 5_000);`) },
-    { name: 'a race around a function with the call', code: v2(`async function ask(messages) {
+    {
+      name: 'a race inside of a function',
+      code: v2(`const within = (task, ms) => Promise.race([task(), sleep(ms)]);
+await within(() => cohere.chat({ messages }), 5_000);`),
+    },
+    {
+      name: 'a race around a function with the call',
+      code: v2(`async function ask(messages) {
   const { message } = await cohere.chat({ messages });
   return message;
 }
-export const quickly = (messages) => Promise.race([ask(messages), sleep(5_000)]);`) },
-    { name: 'a library', code: `import pTimeout from 'p-timeout';\n${v2('await pTimeout(cohere.chat({ messages }), { milliseconds: 5_000 });')}` },
-    { name: 'a function of its own by name', code: `import { withDeadline } from './time';\n${v2('await withDeadline(5_000, () => cohere.chat({ messages }));')}` },
-    { name: 'opossum, which gives up after 10 seconds', code: `import CircuitBreaker from 'opossum';
-${v2('const ask = new CircuitBreaker((messages) => cohere.chat({ messages }));\nawait ask.fire(messages);')}` },
-    { name: 'a policy of cockatiel', code: `import { TimeoutStrategy, timeout } from 'cockatiel';
+export const quickly = (messages) => Promise.race([ask(messages), sleep(5_000)]);`),
+    },
+    {
+      name: 'a library',
+      code: `import pTimeout from 'p-timeout';\n${v2('await pTimeout(cohere.chat({ messages }), { milliseconds: 5_000 });')}`,
+    },
+    {
+      name: 'a function of its own by name',
+      code: `import { withDeadline } from './time';\n${v2('await withDeadline(5_000, () => cohere.chat({ messages }));')}`,
+    },
+    {
+      name: 'opossum, which gives up after 10 seconds',
+      code: `import CircuitBreaker from 'opossum';
+${v2('const ask = new CircuitBreaker((messages) => cohere.chat({ messages }));\nawait ask.fire(messages);')}`,
+    },
+    {
+      name: 'a policy of cockatiel',
+      code: `import { TimeoutStrategy, timeout } from 'cockatiel';
 const policy = timeout(5_000, TimeoutStrategy.Aggressive);
-${v2('await policy.execute(() => cohere.chat({ messages }));')}` },
-    { name: 'policies of cockatiel', code: `import { retry, wrap, handleAll } from 'cockatiel';
+${v2('await policy.execute(() => cohere.chat({ messages }));')}`,
+    },
+    {
+      name: 'policies of cockatiel',
+      code: `import { retry, wrap, handleAll } from 'cockatiel';
 const policy = wrap(retry(handleAll, {}), other);
-${v2('await policy.execute(() => cohere.chat({ messages }));')}` },
-    { name: 'a client that nobody calls here', code: "import { CohereClientV2 } from 'cohere-ai';\nexport const cohere = new CohereClientV2({});" },
-    { name: 'a client that is handed on', code: "import { CohereClientV2 } from 'cohere-ai';\nstart(new CohereClientV2({}));" },
-    { name: 'a client from elsewhere', typescript: true, code: `import type { CohereClientV2 } from 'cohere-ai';
-export const ask = (cohere: CohereClientV2) => cohere.chat({ messages });` },
-    { name: 'a client of a local module with a fetch', ...local, code: `import { guardedCohere } from './guarded.js';\nawait guardedCohere.chat({ messages });` },
-    { name: 'a client that may be one with a time-out', code: `import { CohereClientV2 } from 'cohere-ai';
+${v2('await policy.execute(() => cohere.chat({ messages }));')}`,
+    },
+    {
+      name: 'a client that nobody calls here',
+      code: "import { CohereClientV2 } from 'cohere-ai';\nexport const cohere = new CohereClientV2({});",
+    },
+    {
+      name: 'a client that is handed on',
+      code: "import { CohereClientV2 } from 'cohere-ai';\nstart(new CohereClientV2({}));",
+    },
+    {
+      name: 'a client from elsewhere',
+      typescript: true,
+      code: `import type { CohereClientV2 } from 'cohere-ai';
+export const ask = (cohere: CohereClientV2) => cohere.chat({ messages });`,
+    },
+    {
+      name: 'a client of a local module with a fetch',
+      ...local,
+      code: `import { guardedCohere } from './guarded.js';\nawait guardedCohere.chat({ messages });`,
+    },
+    {
+      name: 'a client that may be one with a time-out',
+      code: `import { CohereClientV2 } from 'cohere-ai';
 const cohere = quick ? new CohereClientV2({ timeoutInSeconds: 5 }) : new CohereClientV2(options);
-${chat}` },
+${chat}`,
+    },
     { name: 'a test file', filename: 'src/ask.test.js', code: v2(chat) },
     { name: 'the module of 5.x', code: init('await cohere.embed({ texts });') },
     { name: 'another library', code: 'import OpenAI from "openai";\nawait new OpenAI().chat({ messages });' },
@@ -128,11 +195,15 @@ export const ask = (messages) => cohere.chat({ messages });`),
     },
     {
       name: 'once for all calls of a client',
-      code: marked('await cohere.chat({ messages });\nawait cohere.models.list();\nawait cohere.embed({ texts }, { timeoutInSeconds: 5 });'),
+      code: marked(
+        'await cohere.chat({ messages });\nawait cohere.models.list();\nawait cohere.embed({ texts }, { timeoutInSeconds: 5 });',
+      ),
       errors: [
         {
           ...client,
-          suggestions: suggestions('await cohere.chat({ messages });\nawait cohere.models.list();\nawait cohere.embed({ texts }, { timeoutInSeconds: 5 });'),
+          suggestions: suggestions(
+            'await cohere.chat({ messages });\nawait cohere.models.list();\nawait cohere.embed({ texts }, { timeoutInSeconds: 5 });',
+          ),
         },
       ],
     },
@@ -296,12 +367,18 @@ await cohere.chat({ message });`),
     {
       name: 'a release whose clients have no such options: every call',
       settings: old,
-      code: v1('await cohere.chat({ message }, { maxRetries: 1 });\nawait cohere.embed(\n  { texts },\n);\nawait cohere.rerank({ query, documents }, { timeoutInSeconds: 5 });').replace('new CohereClient', '«$&»'),
+      code: v1(
+        'await cohere.chat({ message }, { maxRetries: 1 });\nawait cohere.embed(\n  { texts },\n);\nawait cohere.rerank({ query, documents }, { timeoutInSeconds: 5 });',
+      ).replace('new CohereClient', '«$&»'),
       errors: [
         {
           ...client,
           suggestions: [
-            boundCalls(v1('await cohere.chat({ message }, { maxRetries: 1, timeoutInSeconds: 60 });\nawait cohere.embed(\n  { texts }, { timeoutInSeconds: 60 },\n);\nawait cohere.rerank({ query, documents }, { timeoutInSeconds: 5 });')),
+            boundCalls(
+              v1(
+                'await cohere.chat({ message }, { maxRetries: 1, timeoutInSeconds: 60 });\nawait cohere.embed(\n  { texts }, { timeoutInSeconds: 60 },\n);\nawait cohere.rerank({ query, documents }, { timeoutInSeconds: 5 });',
+              ),
+            ),
           ],
         },
       ],
@@ -315,7 +392,9 @@ await cohere.chat({ message });`),
     {
       name: 'such a release, and a request in a list',
       settings: old,
-      code: v1('const options = { maxRetries: 1 };\nlog(options.maxRetries, { ...options });\nawait cohere.chat({ message }, options);').replace('new CohereClient', '«$&»'),
+      code: v1(
+        'const options = { maxRetries: 1 };\nlog(options.maxRetries, { ...options });\nawait cohere.chat({ message }, options);',
+      ).replace('new CohereClient', '«$&»'),
       errors: [client],
     },
     {
@@ -364,13 +443,16 @@ await client.chat({ messages });`),
     },
     ...Object.entries({
       'a race of two calls': 'await Promise.race([cohere.chat({ messages }), cohere.chat({ messages: others })]);',
-      'a race that is over before the answer is there': 'const answer = await cohere.chat({ messages });\nawait Promise.race([answer, sleep(10)]);',
+      'a race that is over before the answer is there':
+        'const answer = await cohere.chat({ messages });\nawait Promise.race([answer, sleep(10)]);',
       'Promise.all': 'await Promise.all([cohere.chat({ messages }), sleep(10)]);',
       'a call that a timer starts': 'setTimeout(() => cohere.chat({ messages }), 5_000);',
-      'a policy that only retries': "const { retry, handleAll } = await import('cockatiel');\nawait retry(handleAll, {}).execute(() => cohere.chat({ messages }));",
+      'a policy that only retries':
+        "const { retry, handleAll } = await import('cockatiel');\nawait retry(handleAll, {}).execute(() => cohere.chat({ messages }));",
       'options of a call that bound nothing': 'await cohere.chat({ messages }, { maxRetries: 0 });',
       'a stream': 'for await (const event of await cohere.chatStream({ messages })) use(event);',
-      'a limit of its own on one way only': 'const ask = () => cohere.chat({ messages });\nawait withTimeout(ask);\nawait ask();',
+      'a limit of its own on one way only':
+        'const ask = () => cohere.chat({ messages });\nawait withTimeout(ask);\nawait ask();',
     }).map(([name, body]) => ({ name, code: marked(body), errors: [{ ...client, suggestions: suggestions(body) }] })),
   ],
 });

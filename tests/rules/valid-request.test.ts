@@ -13,7 +13,8 @@ ${body}`;
 
 /** A chat on v2 with fields in addition. */
 const chat = (fields: string) => v2(`await cohere.chat({ model, messages, maxTokens, ${fields} });`);
-const chatWith = (model: string, fields: string) => v2(`await cohere.chat({ model: '${model}', messages, ${fields} });`);
+const chatWith = (model: string, fields: string) =>
+  v2(`await cohere.chat({ model: '${model}', messages, ${fields} });`);
 const embedWith = (model: string, fields: string) =>
   v2(`await cohere.embed({ model: '${model}', inputType, texts, ${fields} });`);
 const saying = (messages: string) => v2(`await cohere.chat({ model, messages: [${messages}] });`);
@@ -38,8 +39,8 @@ const rewrite = (text: string, output: string) => [{ messageId: 'rewrite', data:
 const keys: InvalidCase[] = [
   {
     name: 'a name as on the wire is fixed where a literal stands in place',
-    code: v2("await cohere.rerank({ model, query, documents, «top_n»: 3 });"),
-    output: v2("await cohere.rerank({ model, query, documents, topN: 3 });"),
+    code: v2('await cohere.rerank({ model, query, documents, «top_n»: 3 });'),
+    output: v2('await cohere.rerank({ model, query, documents, topN: 3 });'),
     errors: [{ messageId: 'snakeCase', data: { key: 'top_n', field: 'topN' } }],
   },
   {
@@ -61,22 +62,35 @@ const keys: InvalidCase[] = [
       {
         messageId: 'snakeCase',
         data: { key: 'top_n', field: 'topN' },
-        suggestions: rename('topN', v2('const ask = (top_n) => cohere.rerank({ model, query, documents, topN: top_n });')),
+        suggestions: rename(
+          'topN',
+          v2('const ask = (top_n) => cohere.rerank({ model, query, documents, topN: top_n });'),
+        ),
       },
     ],
   },
-  one('a value of the wrong kind is not renamed: under the right name it throws', v2("await cohere.rerank({ model, query, documents, «top_n»: '3' });"), 'snakeCase', {
-    key: 'top_n',
-    field: 'topN',
-  }),
-  one('a list for a number is not renamed either', v2('await cohere.rerank({ model, query, documents, «top_n»: [1] });'), 'snakeCase', {
-    key: 'top_n',
-    field: 'topN',
-  }),
+  one(
+    'a value of the wrong kind is not renamed: under the right name it throws',
+    v2("await cohere.rerank({ model, query, documents, «top_n»: '3' });"),
+    'snakeCase',
+    {
+      key: 'top_n',
+      field: 'topN',
+    },
+  ),
+  one(
+    'a list for a number is not renamed either',
+    v2('await cohere.rerank({ model, query, documents, «top_n»: [1] });'),
+    'snakeCase',
+    {
+      key: 'top_n',
+      field: 'topN',
+    },
+  ),
   {
     name: 'a value out of range is fixed and reported, before and after',
-    code: v2("await cohere.rerank({ model, query, documents, «top_n»: «0» });"),
-    output: v2("await cohere.rerank({ model, query, documents, topN: 0 });"),
+    code: v2('await cohere.rerank({ model, query, documents, «top_n»: «0» });'),
+    output: v2('await cohere.rerank({ model, query, documents, topN: 0 });'),
     errors: [
       { messageId: 'snakeCase', data: { key: 'top_n', field: 'topN' } },
       { messageId: 'outOfRange', data: { path: 'topN', range: 'at least 1' } },
@@ -104,11 +118,16 @@ const keys: InvalidCase[] = [
     output: v2("await cohere.embedJobs.create({ model, inputType, datasetId: 'x' });"),
     errors: [{ messageId: 'snakeCaseLost', data: { key: 'dataset_id', field: 'datasetId', outcome: throws } }],
   },
-  one('a required field of the wrong kind under the name of the wire is one mistake', v2('await cohere.embedJobs.create({ model, inputType, «dataset_id»: 5 });'), 'snakeCaseLost', {
-    key: 'dataset_id',
-    field: 'datasetId',
-    outcome: throws,
-  }),
+  one(
+    'a required field of the wrong kind under the name of the wire is one mistake',
+    v2('await cohere.embedJobs.create({ model, inputType, «dataset_id»: 5 });'),
+    'snakeCaseLost',
+    {
+      key: 'dataset_id',
+      field: 'datasetId',
+      outcome: throws,
+    },
+  ),
   {
     name: 'beside a spread out of sight it is renamed by choice',
     code: v2('await cohere.rerank({ ...request, «top_n»: 3 });'),
@@ -138,7 +157,10 @@ const keys: InvalidCase[] = [
       {
         messageId: 'snakeCase',
         data: { key: 'json_schema', field: 'jsonSchema' },
-        suggestions: rename('jsonSchema', chat("responseFormat: { type: 'json_object', jsonSchema: { type: 'object', max_items: 3 } }")),
+        suggestions: rename(
+          'jsonSchema',
+          chat("responseFormat: { type: 'json_object', jsonSchema: { type: 'object', max_items: 3 } }"),
+        ),
       },
     ],
   },
@@ -168,11 +190,16 @@ const keys: InvalidCase[] = [
       },
     ],
   },
-  one('both names at once in a query', v1('await cohere.models.list({ «page_size»: 50, pageSize: 5 });'), 'snakeCaseLost', {
-    key: 'page_size',
-    field: 'pageSize',
-    outcome: leavesOut,
-  }),
+  one(
+    'both names at once in a query',
+    v1('await cohere.models.list({ «page_size»: 50, pageSize: 5 });'),
+    'snakeCaseLost',
+    {
+      key: 'page_size',
+      field: 'pageSize',
+      outcome: leavesOut,
+    },
+  ),
   {
     name: 'a removed endpoint still says what no rule of its own requires',
     code: v1('await cohere.generate({ prompt, «max_tokens»: 80, foo: 1, temperature: 9 });'),
@@ -228,22 +255,36 @@ const keys: InvalidCase[] = [
       },
     ],
   },
-  one('a key that nobody knows', chat('«top_p»: 0.9'), 'unknownKey', { key: 'top_p', owner: 'chat()', outcome: answers422 }),
+  one('a key that nobody knows', chat('«top_p»: 0.9'), 'unknownKey', {
+    key: 'top_p',
+    owner: 'chat()',
+    outcome: answers422,
+  }),
   one('a key that is near one that is there', chat('temperature, «temperatur»: 1'), 'unknownKey', {
     key: 'temperatur',
     owner: 'chat()',
     outcome: answers422,
   }),
-  one('a key of another vendor in a tool', chat(`tools: [{ type: 'function', function: { name, parameters, «strict»: true } }]`), 'unknownKey', {
-    key: 'strict',
-    owner: 'tools[].function',
-    outcome: answers422,
-  }),
-  one('a key in a request that is built first', v2('const request = { model, messages };\nrequest.«user» = id;\nawait cohere.chat(request);'), 'unknownKey', {
-    key: 'user',
-    owner: 'chat()',
-    outcome: answers422,
-  }),
+  one(
+    'a key of another vendor in a tool',
+    chat(`tools: [{ type: 'function', function: { name, parameters, «strict»: true } }]`),
+    'unknownKey',
+    {
+      key: 'strict',
+      owner: 'tools[].function',
+      outcome: answers422,
+    },
+  ),
+  one(
+    'a key in a request that is built first',
+    v2('const request = { model, messages };\nrequest.«user» = id;\nawait cohere.chat(request);'),
+    'unknownKey',
+    {
+      key: 'user',
+      owner: 'chat()',
+      outcome: answers422,
+    },
+  ),
   {
     name: 'a request of v1 to v2',
     code: v2('await cohere.chat({ model, «message», «preamble», «chatHistory», «promptTruncation» });'),
@@ -252,7 +293,10 @@ const keys: InvalidCase[] = [
       ['preamble', 'Pass it as the first of the `messages`, with the role `system`'],
       ['chatHistory', 'Pass it as `messages`'],
       ['promptTruncation', 'Leave it out'],
-    ].map(([key = '', advice = '']) => ({ messageId: 'otherApi', data: { key, other: 'v1', outcome: throws, advice } })),
+    ].map(([key = '', advice = '']) => ({
+      messageId: 'otherApi',
+      data: { key, other: 'v1', outcome: throws, advice },
+    })),
   },
   one('a field of v1 in snake case, on v2', chat('«chat_history»: []'), 'otherApi', {
     key: 'chat_history',
@@ -272,27 +316,44 @@ const keys: InvalidCase[] = [
     outcome: answers422,
     advice: 'Use `CohereClientV2`',
   }),
-  one('v1 by way of its v2 view', v1('await cohere.v2.rerank({ model, query, documents, «rankFields»: [] });'), 'otherRelease', {
-    key: 'rankFields',
-    version: '8.1.0',
-    releases: 'up to 7.14.1',
-    outcome: answers422,
-    advice: 'Pass documents that hold these fields only',
-  }),
-  one('a field that is newer than the release', chat('«safetyMode»'), 'otherRelease', {
-    key: 'safetyMode',
-    version: '7.13.0',
-    releases: 'since 7.13.1',
-    outcome: answers422,
-    advice: 'Update the package',
-  }, { settings: sdk('7.13.0') }),
-  one('a newer field with names inside', chat("«thinking»: { type: 'enabled' }"), 'otherRelease', {
-    key: 'thinking',
-    version: '7.18.0',
-    releases: 'since 7.18.1',
-    outcome: answers422,
-    advice: 'Update the package',
-  }, { settings: sdk('7.18.0') }),
+  one(
+    'v1 by way of its v2 view',
+    v1('await cohere.v2.rerank({ model, query, documents, «rankFields»: [] });'),
+    'otherRelease',
+    {
+      key: 'rankFields',
+      version: '8.1.0',
+      releases: 'up to 7.14.1',
+      outcome: answers422,
+      advice: 'Pass documents that hold these fields only',
+    },
+  ),
+  one(
+    'a field that is newer than the release',
+    chat('«safetyMode»'),
+    'otherRelease',
+    {
+      key: 'safetyMode',
+      version: '7.13.0',
+      releases: 'since 7.13.1',
+      outcome: answers422,
+      advice: 'Update the package',
+    },
+    { settings: sdk('7.13.0') },
+  ),
+  one(
+    'a newer field with names inside',
+    chat("«thinking»: { type: 'enabled' }"),
+    'otherRelease',
+    {
+      key: 'thinking',
+      version: '7.18.0',
+      releases: 'since 7.18.1',
+      outcome: answers422,
+      advice: 'Update the package',
+    },
+    { settings: sdk('7.18.0') },
+  ),
   one('a field that is gone from the SDK', chat('«returnPrompt»: true'), 'otherRelease', {
     key: 'returnPrompt',
     version: '8.1.0',
@@ -323,12 +384,17 @@ const keys: InvalidCase[] = [
     outcome: throws,
     advice: 'Add it',
   }),
-  one('a field that only the API insists on', v2('await cohere.audio.transcriptions.«create»(file, { model });'), 'missingKey', {
-    owner: 'audio.transcriptions.create()',
-    fields: '`language`',
-    outcome: 'the API answers 400',
-    advice: 'Add it',
-  }),
+  one(
+    'a field that only the API insists on',
+    v2('await cohere.audio.transcriptions.«create»(file, { model });'),
+    'missingKey',
+    {
+      owner: 'audio.transcriptions.create()',
+      fields: '`language`',
+      outcome: 'the API answers 400',
+      advice: 'Add it',
+    },
+  ),
   one('a turn of v1 among the messages', saying("«{ role: 'user', message: 'hi' }»"), 'missingKey', {
     owner: 'messages[]',
     fields: '`content`',
@@ -341,12 +407,17 @@ const keys: InvalidCase[] = [
     outcome: throws,
     advice: 'A message of v2 is `{ role, content }`',
   }),
-  one('a message of v2 in the history of v1', v1("await cohere.chat({ message, chatHistory: [«{ role: 'USER', content }»] });"), 'missingKey', {
-    owner: 'chatHistory[]',
-    fields: '`message`',
-    outcome: throws,
-    advice: 'A turn of v1 is `{ role, message }`',
-  }),
+  one(
+    'a message of v2 in the history of v1',
+    v1("await cohere.chat({ message, chatHistory: [«{ role: 'USER', content }»] });"),
+    'missingKey',
+    {
+      owner: 'chatHistory[]',
+      fields: '`message`',
+      outcome: throws,
+      advice: 'A turn of v1 is `{ role, message }`',
+    },
+  ),
   one('documents of v1 on v2', chat("documents: [«{ title: 'a', text: 'b' }»]"), 'missingKey', {
     owner: 'documents[]',
     fields: '`data`',
@@ -366,7 +437,10 @@ const keys: InvalidCase[] = [
       {
         messageId: 'snakeCaseLost',
         data: { key: 'image_url', field: 'imageUrl', outcome: throws },
-        suggestions: rename('imageUrl', saying("{ role: 'user', content: [{ type: 'image_url', imageUrl: { url } }] }")),
+        suggestions: rename(
+          'imageUrl',
+          saying("{ role: 'user', content: [{ type: 'image_url', imageUrl: { url } }] }"),
+        ),
       },
     ],
   },
@@ -381,14 +455,22 @@ const values: InvalidCase[] = [
     code: chat("seed: «[1]», responseFormat: { type: 'json_object', jsonSchema: «'a'» }"),
     errors: [
       { messageId: 'wrongKind', data: { path: 'seed', actual: 'a list', expected: 'a number' } },
-      { messageId: 'wrongKind', data: { path: 'responseFormat.jsonSchema', actual: 'a string', expected: 'an object' } },
+      {
+        messageId: 'wrongKind',
+        data: { path: 'responseFormat.jsonSchema', actual: 'a string', expected: 'an object' },
+      },
     ],
   },
-  one('documents of v1 to rerank', v2("await cohere.rerank({ model, query, documents: [«{ text: 'a' }»] });"), 'wrongKind', {
-    path: 'documents[]',
-    actual: 'an object',
-    expected: 'a string',
-  }),
+  one(
+    'documents of v1 to rerank',
+    v2("await cohere.rerank({ model, query, documents: [«{ text: 'a' }»] });"),
+    'wrongKind',
+    {
+      path: 'documents[]',
+      actual: 'an object',
+      expected: 'a string',
+    },
+  ),
   one('a text where a list belongs', v2("await cohere.embed({ model, inputType, texts: «'a'» });"), 'wrongKind', {
     path: 'texts',
     actual: 'a string',
@@ -399,7 +481,11 @@ const values: InvalidCase[] = [
     actual: 'a string',
     expected: 'an object',
   }),
-  one('a list for a switch', chat('logprobs: «[]»'), 'wrongKind', { path: 'logprobs', actual: 'a list', expected: 'a boolean' }),
+  one('a list for a switch', chat('logprobs: «[]»'), 'wrongKind', {
+    path: 'logprobs',
+    actual: 'a list',
+    expected: 'a boolean',
+  }),
   one('a switch for content', saying("{ role: 'user', content: «true» }"), 'wrongKind', {
     path: 'messages[].content',
     actual: 'a boolean',
@@ -436,10 +522,15 @@ const values: InvalidCase[] = [
     path: 'messages[].role',
     values: '`system`, `user`, `assistant` or `tool`',
   }),
-  one('a role of v2 on v1', v1("await cohere.chat({ message, chatHistory: [{ role: «'assistant'», message }] });"), 'unknownValue', {
-    path: 'chatHistory[].role',
-    values: '`CHATBOT`, `SYSTEM`, `USER` or `TOOL`',
-  }),
+  one(
+    'a role of v2 on v1',
+    v1("await cohere.chat({ message, chatHistory: [{ role: «'assistant'», message }] });"),
+    'unknownValue',
+    {
+      path: 'chatHistory[].role',
+      values: '`CHATBOT`, `SYSTEM`, `USER` or `TOOL`',
+    },
+  ),
   {
     name: 'an input type by its short name',
     code: v2("await cohere.embed({ model, texts, inputType: «'query'» });"),
@@ -500,20 +591,39 @@ const values: InvalidCase[] = [
     path: 'pageSize',
     range: '1 to 1000',
   }),
-  one('a value of a fallback', chat('temperature: heat ?? «2»'), 'outOfRange', { path: 'temperature', range: '0 to 1' }),
-  one('a value of a default', v2('const ask = (temperature = «2») => cohere.chat({ model, messages, temperature });'), 'outOfRange', {
+  one('a value of a fallback', chat('temperature: heat ?? «2»'), 'outOfRange', {
     path: 'temperature',
     range: '0 to 1',
   }),
-  one('a value that several calls share', v2('const hot = { temperature: «2» };\nawait cohere.chat({ ...hot, model, messages });\nawait cohere.chat({ ...hot, model, messages });'), 'outOfRange', {
-    path: 'temperature',
-    range: '0 to 1',
-  }),
+  one(
+    'a value of a default',
+    v2('const ask = (temperature = «2») => cohere.chat({ model, messages, temperature });'),
+    'outOfRange',
+    {
+      path: 'temperature',
+      range: '0 to 1',
+    },
+  ),
+  one(
+    'a value that several calls share',
+    v2(
+      'const hot = { temperature: «2» };\nawait cohere.chat({ ...hot, model, messages });\nawait cohere.chat({ ...hot, model, messages });',
+    ),
+    'outOfRange',
+    {
+      path: 'temperature',
+      range: '0 to 1',
+    },
+  ),
   one('half a token', chat('seed: «0.5»'), 'notWhole', { path: 'seed' }),
   one('a blank query', v2("await cohere.rerank({ model, query: «' '», documents });"), 'blank', { path: 'query' }),
-  one('a blank document', v2("await cohere.rerank({ model, query, documents: ['a', «''»] });"), 'blank', { path: 'documents[]' }),
+  one('a blank document', v2("await cohere.rerank({ model, query, documents: ['a', «''»] });"), 'blank', {
+    path: 'documents[]',
+  }),
   one('no texts', v2('await cohere.embed({ model, inputType, texts: «[]» });'), 'emptyList', { path: 'texts' }),
-  one('no messages in the list', v2('await cohere.chat({ model, messages: «[]» });'), 'emptyList', { path: 'messages' }),
+  one('no messages in the list', v2('await cohere.chat({ model, messages: «[]» });'), 'emptyList', {
+    path: 'messages',
+  }),
   one('too many stop sequences', chat("stopSequences: «['a', 'b', 'c', 'd', 'e', 'f', ...more]»"), 'tooManyItems', {
     path: 'stopSequences',
     count: 6,
@@ -541,42 +651,81 @@ const combinations: InvalidCase[] = [
     beside: 'documents',
     answer: noRag,
   }),
-  one('JSON beside tools, by a constant', chat(`responseFormat: format, «tools»: [${tool('{}')}]`).replace('await', "const format = { type: 'json_object' };\nawait"), 'refusedTogether', {
-    field: 'tools',
-    beside: 'responseFormat',
-    answer: '',
-  }),
-  one('texts beside images', v2("await cohere.embed({ model, inputType, texts: ['a'], «images»: [image] });"), 'refusedTogether', {
-    field: 'images',
-    beside: 'texts',
-    answer: '',
-  }),
-  one('raw prompting beside documents', v1("await cohere.chat({ message, rawPrompting: true, «documents»: [{ text: 'a' }] });"), 'refusedTogether', {
-    field: 'documents',
-    beside: 'rawPrompting',
-    answer: raw,
-  }),
+  one(
+    'JSON beside tools, by a constant',
+    chat(`responseFormat: format, «tools»: [${tool('{}')}]`).replace(
+      'await',
+      "const format = { type: 'json_object' };\nawait",
+    ),
+    'refusedTogether',
+    {
+      field: 'tools',
+      beside: 'responseFormat',
+      answer: '',
+    },
+  ),
+  one(
+    'texts beside images',
+    v2("await cohere.embed({ model, inputType, texts: ['a'], «images»: [image] });"),
+    'refusedTogether',
+    {
+      field: 'images',
+      beside: 'texts',
+      answer: '',
+    },
+  ),
+  one(
+    'raw prompting beside documents',
+    v1("await cohere.chat({ message, rawPrompting: true, «documents»: [{ text: 'a' }] });"),
+    'refusedTogether',
+    {
+      field: 'documents',
+      beside: 'rawPrompting',
+      answer: raw,
+    },
+  ),
   one('a safety mode beside documents', chat("safetyMode: 'STRICT', «documents»: ['a']"), 'ignoredTogether', {
     field: 'safetyMode',
     beside: 'documents',
   }),
-  one('a forced tool without tools', chat("«toolChoice»: 'REQUIRED'"), 'needs', { field: 'toolChoice', needs: 'tools' }),
+  one('a forced tool without tools', chat("«toolChoice»: 'REQUIRED'"), 'needs', {
+    field: 'toolChoice',
+    needs: 'tools',
+  }),
   one('strict tools without tools', chat('«strictTools»: true'), 'needs', { field: 'strictTools', needs: 'tools' }),
-  one('images of another type', v2("await cohere.embed({ model, images, inputType: «'search_document'» });"), 'imagesOfOtherType'),
-  one('texts of the type of images', v2("await cohere.embed({ model: 'embed-english-v3.0', texts, inputType: «'image'» });"), 'textsAsImages'),
+  one(
+    'images of another type',
+    v2("await cohere.embed({ model, images, inputType: «'search_document'» });"),
+    'imagesOfOtherType',
+  ),
+  one(
+    'texts of the type of images',
+    v2("await cohere.embed({ model: 'embed-english-v3.0', texts, inputType: «'image'» });"),
+    'textsAsImages',
+  ),
 ];
 
 const models: InvalidCase[] = [
-  one('a model that embeds, asked to chat', v2("await cohere.chat({ model: «'embed-v4.0'», messages });"), 'wrongEndpoint', {
-    model: 'embed-v4.0',
-    endpoints: '`embed` or `embed-jobs`',
-    method: 'chat',
-  }),
-  one('a model that reranks, asked to embed', v2("const model = «'rerank-v3.5'»;\nawait cohere.embed({ model, texts, inputType });"), 'wrongEndpoint', {
-    model: 'rerank-v3.5',
-    endpoints: '`rerank`',
-    method: 'embed',
-  }),
+  one(
+    'a model that embeds, asked to chat',
+    v2("await cohere.chat({ model: «'embed-v4.0'», messages });"),
+    'wrongEndpoint',
+    {
+      model: 'embed-v4.0',
+      endpoints: '`embed` or `embed-jobs`',
+      method: 'chat',
+    },
+  ),
+  one(
+    'a model that reranks, asked to embed',
+    v2("const model = «'rerank-v3.5'»;\nawait cohere.embed({ model, texts, inputType });"),
+    'wrongEndpoint',
+    {
+      model: 'rerank-v3.5',
+      endpoints: '`rerank`',
+      method: 'embed',
+    },
+  ),
   one('a model of v2 on v1', v1("await cohere.chat({ model: «'command-a-reasoning-08-2025'», message });"), 'notOnV1', {
     model: 'command-a-reasoning-08-2025',
     method: 'chat',
@@ -585,49 +734,107 @@ const models: InvalidCase[] = [
     model: 'command-r-08-2024',
     limit: 4096,
   }),
-  one('more than one of two models writes', v2("await cohere.chat({ model: fast ? 'command-r7b-12-2024' : 'command-a-03-2025', messages, maxTokens: «8000» });"), 'aboveOutputLimit', {
-    model: 'command-r7b-12-2024',
-    limit: 4096,
-  }),
-  one('a budget for thinking as large as the answer', v2("await cohere.chat({ model: 'command-a-reasoning-08-2025', messages, maxTokens: 500, thinking: { type: 'enabled', tokenBudget: «500» } });"), 'thinkingLeavesNothing', {
-    limit: 'the 500 of `maxTokens`',
-  }),
-  one('a budget for thinking as large as what the model writes', chatWith('command-a-reasoning-08-2025', "thinking: { type: 'enabled', tokenBudget: «32000» }"), 'thinkingLeavesNothing', {
-    limit: 'the 32768 of `command-a-reasoning-08-2025`',
-  }),
-  one('thinking without reasoning', chatWith('command-a-03-2025', "«thinking»: { type: 'enabled' }"), 'unsupportedField', {
-    model: 'command-a-03-2025',
-    field: 'thinking',
-  }),
-  one('a forced tool on an older model', chatWith('command-r-08-2024', "tools, «toolChoice»: 'REQUIRED'"), 'unsupportedField', {
-    model: 'command-r-08-2024',
-    field: 'toolChoice',
-  }),
-  one('tools for a model without', chatWith('command-a-vision-07-2025', `«tools»: [${tool('{}')}]`), 'unsupportedField', {
-    model: 'command-a-vision-07-2025',
-    field: 'tools',
-  }),
-  one('strict tools for a model without', chatWith('command-a-vision-07-2025', 'tools, «strictTools»: true'), 'unsupportedField', {
-    model: 'command-a-vision-07-2025',
-    field: 'strictTools',
-  }),
-  one('no safety on a model that insists on it', chatWith('command-a-03-2025', "safetyMode: «'OFF'»"), 'unsupportedValue', {
-    model: 'command-a-03-2025',
-    field: 'safetyMode',
-    values: '`CONTEXTUAL` or `STRICT`',
-  }),
-  one('no safety, as v1 calls it', v1("await cohere.chat({ model: 'command-a-03-2025', message, safetyMode: «'NONE'» });"), 'unsupportedValue', {
-    model: 'command-a-03-2025',
-    field: 'safetyMode',
-    values: '`CONTEXTUAL` or `STRICT`',
-  }),
-  one('an image for a model that reads', v2("await cohere.chat({ model: 'command-a-03-2025', messages: [{ role: 'user', content: [«{ type: 'image_url', imageUrl: { url } }»] }] });"), 'unsupportedField', {
-    model: 'command-a-03-2025',
-    field: 'image_url',
-  }),
+  one(
+    'more than one of two models writes',
+    v2(
+      "await cohere.chat({ model: fast ? 'command-r7b-12-2024' : 'command-a-03-2025', messages, maxTokens: «8000» });",
+    ),
+    'aboveOutputLimit',
+    {
+      model: 'command-r7b-12-2024',
+      limit: 4096,
+    },
+  ),
+  one(
+    'a budget for thinking as large as the answer',
+    v2(
+      "await cohere.chat({ model: 'command-a-reasoning-08-2025', messages, maxTokens: 500, thinking: { type: 'enabled', tokenBudget: «500» } });",
+    ),
+    'thinkingLeavesNothing',
+    {
+      limit: 'the 500 of `maxTokens`',
+    },
+  ),
+  one(
+    'a budget for thinking as large as what the model writes',
+    chatWith('command-a-reasoning-08-2025', "thinking: { type: 'enabled', tokenBudget: «32000» }"),
+    'thinkingLeavesNothing',
+    {
+      limit: 'the 32768 of `command-a-reasoning-08-2025`',
+    },
+  ),
+  one(
+    'thinking without reasoning',
+    chatWith('command-a-03-2025', "«thinking»: { type: 'enabled' }"),
+    'unsupportedField',
+    {
+      model: 'command-a-03-2025',
+      field: 'thinking',
+    },
+  ),
+  one(
+    'a forced tool on an older model',
+    chatWith('command-r-08-2024', "tools, «toolChoice»: 'REQUIRED'"),
+    'unsupportedField',
+    {
+      model: 'command-r-08-2024',
+      field: 'toolChoice',
+    },
+  ),
+  one(
+    'tools for a model without',
+    chatWith('command-a-vision-07-2025', `«tools»: [${tool('{}')}]`),
+    'unsupportedField',
+    {
+      model: 'command-a-vision-07-2025',
+      field: 'tools',
+    },
+  ),
+  one(
+    'strict tools for a model without',
+    chatWith('command-a-vision-07-2025', 'tools, «strictTools»: true'),
+    'unsupportedField',
+    {
+      model: 'command-a-vision-07-2025',
+      field: 'strictTools',
+    },
+  ),
+  one(
+    'no safety on a model that insists on it',
+    chatWith('command-a-03-2025', "safetyMode: «'OFF'»"),
+    'unsupportedValue',
+    {
+      model: 'command-a-03-2025',
+      field: 'safetyMode',
+      values: '`CONTEXTUAL` or `STRICT`',
+    },
+  ),
+  one(
+    'no safety, as v1 calls it',
+    v1("await cohere.chat({ model: 'command-a-03-2025', message, safetyMode: «'NONE'» });"),
+    'unsupportedValue',
+    {
+      model: 'command-a-03-2025',
+      field: 'safetyMode',
+      values: '`CONTEXTUAL` or `STRICT`',
+    },
+  ),
+  one(
+    'an image for a model that reads',
+    v2(
+      "await cohere.chat({ model: 'command-a-03-2025', messages: [{ role: 'user', content: [«{ type: 'image_url', imageUrl: { url } }»] }] });",
+    ),
+    'unsupportedField',
+    {
+      model: 'command-a-03-2025',
+      field: 'image_url',
+    },
+  ),
   {
     name: 'one image too many',
-    code: v2(`await cohere.chat({ model: 'command-a-vision-07-2025', messages: [{ role: 'user', content: [${"{ type: 'image_url', imageUrl: { url } }, ".repeat(20)}«{ type: 'image_url', imageUrl: { url } }»] }] });`),
+    code: v2(
+      `await cohere.chat({ model: 'command-a-vision-07-2025', messages: [{ role: 'user', content: [${"{ type: 'image_url', imageUrl: { url } }, ".repeat(20)}«{ type: 'image_url', imageUrl: { url } }»] }] });`,
+    ),
     errors: [{ messageId: 'tooManyImages', data: { model: 'command-a-vision-07-2025', max: 20 } }],
   },
   one('a dimension that the model lacks', embedWith('embed-v4.0', 'outputDimension: «768»'), 'unsupportedValue', {
@@ -635,54 +842,157 @@ const models: InvalidCase[] = [
     field: 'outputDimension',
     values: '`256`, `512`, `1024` or `1536`',
   }),
-  one('a dimension of a model that has one', embedWith('embed-english-v3.0', '«outputDimension»: size'), 'unsupportedField', {
-    model: 'embed-english-v3.0',
-    field: 'outputDimension',
-  }),
-  one('an embedding type that the model lacks', embedWith('embed-v5.0-pro', "embeddingTypes: ['float', «'base64'»]"), 'unsupportedValue', {
-    model: 'embed-v5.0-pro',
-    field: 'embeddingTypes',
-    values: '`float`, `int8` or `binary`',
-  }),
-  one('two images for an older model', v2("await cohere.embed({ model: 'embed-english-v3.0', inputType: 'image', images: «[a, b]» });"), 'tooManyImages', {
-    model: 'embed-english-v3.0',
-    max: 1,
-  }),
-  one('a model of the project', v2("await cohere.chat({ model: «'mine'», messages });"), 'wrongEndpoint', {
-    model: 'mine',
-    endpoints: '`rerank`',
-    method: 'chat',
-  }, { settings: { cohere: { models: { mine: { status: 'live', endpoints: ['rerank'] } } } } }),
+  one(
+    'a dimension of a model that has one',
+    embedWith('embed-english-v3.0', '«outputDimension»: size'),
+    'unsupportedField',
+    {
+      model: 'embed-english-v3.0',
+      field: 'outputDimension',
+    },
+  ),
+  one(
+    'an embedding type that the model lacks',
+    embedWith('embed-v5.0-pro', "embeddingTypes: ['float', «'base64'»]"),
+    'unsupportedValue',
+    {
+      model: 'embed-v5.0-pro',
+      field: 'embeddingTypes',
+      values: '`float`, `int8` or `binary`',
+    },
+  ),
+  one(
+    'two images for an older model',
+    v2("await cohere.embed({ model: 'embed-english-v3.0', inputType: 'image', images: «[a, b]» });"),
+    'tooManyImages',
+    {
+      model: 'embed-english-v3.0',
+      max: 1,
+    },
+  ),
+  one(
+    'a model of the project',
+    v2("await cohere.chat({ model: «'mine'», messages });"),
+    'wrongEndpoint',
+    {
+      model: 'mine',
+      endpoints: '`rerank`',
+      method: 'chat',
+    },
+    { settings: { cohere: { models: { mine: { status: 'live', endpoints: ['rerank'] } } } } },
+  ),
 ];
 
 const messages: InvalidCase[] = [
-  one('a system message in the middle', saying("{ role: 'user', content }, «{ role: 'system', content }», { role: 'user', content }"), 'systemNotFirst'),
-  one('the answer of a tool that nobody called', saying("{ role: 'user', content }, { role: 'assistant', content }, «{ role: 'tool', toolCallId, content }»"), 'toolWithoutCall'),
+  one(
+    'a system message in the middle',
+    saying("{ role: 'user', content }, «{ role: 'system', content }», { role: 'user', content }"),
+    'systemNotFirst',
+  ),
+  one(
+    'the answer of a tool that nobody called',
+    saying("{ role: 'user', content }, { role: 'assistant', content }, «{ role: 'tool', toolCallId, content }»"),
+    'toolWithoutCall',
+  ),
 ];
 
 const tools: InvalidCase[] = [
   one('a tool with a hyphen', chat(`tools: [${tool('{}', "«'get-weather'»")}]`), 'toolName'),
-  one('a tool of v1 that begins with a digit', v1("await cohere.chat({ message, tools: [{ name: «'1st'», description }] });"), 'toolName'),
-  one('a parameter without a type', chat(`tools: [${tool("{ type: 'object', properties: { city: «{ description: 'a city' }», day: { type: 'string' } } }")}]`), 'untypedParameter', { name: 'city' }),
-  one('a required parameter that does not exist', chat(`tools: [${tool("{ type: 'object', properties: { city: { type: 'string' } }, required: ['city', «'day'»] }")}]`), 'requiredUnknown', { name: 'day' }),
+  one(
+    'a tool of v1 that begins with a digit',
+    v1("await cohere.chat({ message, tools: [{ name: «'1st'», description }] });"),
+    'toolName',
+  ),
+  one(
+    'a parameter without a type',
+    chat(
+      `tools: [${tool("{ type: 'object', properties: { city: «{ description: 'a city' }», day: { type: 'string' } } }")}]`,
+    ),
+    'untypedParameter',
+    { name: 'city' },
+  ),
+  one(
+    'a required parameter that does not exist',
+    chat(
+      `tools: [${tool("{ type: 'object', properties: { city: { type: 'string' } }, required: ['city', «'day'»] }")}]`,
+    ),
+    'requiredUnknown',
+    { name: 'day' },
+  ),
   one('parameters that are no object', chat(`tools: [${tool("{ type: «'string'» }")}]`), 'schemaNotObject'),
-  one('strict tools that require nothing', chat(`strictTools: true, tools: [${tool("«{ type: 'object', properties: { city: { type: 'string' } } }»")}]`), 'nothingRequired'),
+  one(
+    'strict tools that require nothing',
+    chat(`strictTools: true, tools: [${tool("«{ type: 'object', properties: { city: { type: 'string' } } }»")}]`),
+    'nothingRequired',
+  ),
   {
     name: 'strict tools with too many fields',
-    code: chat(`«strictTools»: true, tools: [${tool(`{ type: 'object', properties: { ${Array.from({ length: 200 }, (_, at) => `a${at}: { type: 'string' }, `).join('')}inner: { type: 'object', properties: {}, required: ['a0'] } }, required: ['a0'] }`)}]`),
+    code: chat(
+      `«strictTools»: true, tools: [${tool(`{ type: 'object', properties: { ${Array.from({ length: 200 }, (_, at) => `a${at}: { type: 'string' }, `).join('')}inner: { type: 'object', properties: {}, required: ['a0'] } }, required: ['a0'] }`)}]`,
+    ),
     errors: [{ messageId: 'tooManyToolFields', data: { count: 201, max: 200 } }],
   },
   one('a schema that is a list', answering("{ type: «'array'», items: { type: 'string' } }"), 'schemaNotObject'),
-  one('a schema of the guides that is a list', chat("responseFormat: { type: 'json_object', schema: { type: «'array'» } }"), 'schemaNotObject'),
-  one('a schema of v1 that is a list', v1("await cohere.chat({ message, responseFormat: { type: 'json_object', schema: { type: «'array'» } } });"), 'schemaNotObject'),
-  one('an object that requires nothing', answering("«{ type: 'object', properties: { a: { type: 'string' } } }»"), 'nothingRequired'),
-  one('an object that requires an empty list', answering("«{ type: 'object', properties: { a: { type: 'string' } }, required: [] }»"), 'nothingRequired'),
-  one('a keyword in a property', answering("{ type: 'object', properties: { a: { type: 'string', «minLength»: 3 } }, required: ['a'] }"), 'unsupportedKeyword', { keyword: 'minLength' }),
-  one('a keyword in an item', answering("{ type: 'object', properties: { a: { type: 'array', items: { type: 'number', «maximum»: 3 } } }, required: ['a'] }"), 'unsupportedKeyword', { keyword: 'maximum' }),
-  one('a keyword in an alternative', answering("{ type: 'object', properties: { a: { anyOf: [{ type: 'null' }, { «not»: {} }, , ...more] } }, required: ['a'] }"), 'unsupportedKeyword', { keyword: 'not' }),
-  one('a keyword in a definition', answering("{ type: 'object', $defs: { b: { «oneOf»: [] } }, properties: { a: { $ref: '#/$defs/b' } }, required: ['a'] }"), 'unsupportedKeyword', { keyword: 'oneOf' }),
-  one('a format', answering("{ type: 'object', properties: { a: { type: 'string', format: «'email'» } }, required: ['a'] }"), 'unsupportedFormat'),
-  one('a pattern', answering("{ type: 'object', properties: { a: { type: 'string', pattern: «'^a'» } }, required: ['a'] }"), 'unsupportedPattern'),
+  one(
+    'a schema of the guides that is a list',
+    chat("responseFormat: { type: 'json_object', schema: { type: «'array'» } }"),
+    'schemaNotObject',
+  ),
+  one(
+    'a schema of v1 that is a list',
+    v1("await cohere.chat({ message, responseFormat: { type: 'json_object', schema: { type: «'array'» } } });"),
+    'schemaNotObject',
+  ),
+  one(
+    'an object that requires nothing',
+    answering("«{ type: 'object', properties: { a: { type: 'string' } } }»"),
+    'nothingRequired',
+  ),
+  one(
+    'an object that requires an empty list',
+    answering("«{ type: 'object', properties: { a: { type: 'string' } }, required: [] }»"),
+    'nothingRequired',
+  ),
+  one(
+    'a keyword in a property',
+    answering("{ type: 'object', properties: { a: { type: 'string', «minLength»: 3 } }, required: ['a'] }"),
+    'unsupportedKeyword',
+    { keyword: 'minLength' },
+  ),
+  one(
+    'a keyword in an item',
+    answering(
+      "{ type: 'object', properties: { a: { type: 'array', items: { type: 'number', «maximum»: 3 } } }, required: ['a'] }",
+    ),
+    'unsupportedKeyword',
+    { keyword: 'maximum' },
+  ),
+  one(
+    'a keyword in an alternative',
+    answering(
+      "{ type: 'object', properties: { a: { anyOf: [{ type: 'null' }, { «not»: {} }, , ...more] } }, required: ['a'] }",
+    ),
+    'unsupportedKeyword',
+    { keyword: 'not' },
+  ),
+  one(
+    'a keyword in a definition',
+    answering(
+      "{ type: 'object', $defs: { b: { «oneOf»: [] } }, properties: { a: { $ref: '#/$defs/b' } }, required: ['a'] }",
+    ),
+    'unsupportedKeyword',
+    { keyword: 'oneOf' },
+  ),
+  one(
+    'a format',
+    answering("{ type: 'object', properties: { a: { type: 'string', format: «'email'» } }, required: ['a'] }"),
+    'unsupportedFormat',
+  ),
+  one(
+    'a pattern',
+    answering("{ type: 'object', properties: { a: { type: 'string', pattern: «'^a'» } }, required: ['a'] }"),
+    'unsupportedPattern',
+  ),
 ];
 
 const places: InvalidCase[] = [
@@ -739,7 +1049,9 @@ export const ask = (cohere: CohereClientV2) =>
     name: 'fields from another file are reported where this one takes them, without a fix',
     filename: 'tests/fixtures/requests/ask.js',
     oxlint: false,
-    code: v2("import { format, hot, opening } from './defaults.js';\nawait cohere.««chat»»({ ...hot, model, messages: «opening», responseFormat: «format» });"),
+    code: v2(
+      "import { format, hot, opening } from './defaults.js';\nawait cohere.««chat»»({ ...hot, model, messages: «opening», responseFormat: «format» });",
+    ),
     errors: [
       { messageId: 'snakeCase', data: { key: 'stop_sequences', field: 'stopSequences' } },
       { messageId: 'outOfRange', data: { path: 'temperature', range: '0 to 1' } },
@@ -752,7 +1064,9 @@ export const ask = (cohere: CohereClientV2) =>
   },
   {
     name: 'an endpoint of an own address: what the SDK refuses',
-    code: own("await cohere.chat({ model, messages: «'hi'», temperature: 2, foo: 1, responseFormat: { type: 'json' } });"),
+    code: own(
+      "await cohere.chat({ model, messages: «'hi'», temperature: 2, foo: 1, responseFormat: { type: 'json' } });",
+    ),
     errors: [{ messageId: 'wrongKind', data: { path: 'messages', actual: 'a string', expected: 'a list' } }],
   },
   one('a field of v1 at an own address', own('await cohere.chat({ model, messages, «preamble» });'), 'otherApi', {
@@ -771,7 +1085,9 @@ export const ask = (cohere: CohereClientV2) =>
   {
     name: 'without TypeScript’s reports: keys of an object that stands elsewhere, and ranges',
     options: [{ checkTypes: false }],
-    code: v2("const request = { model, messages, «foo»: 1 };\nawait cohere.chat(request);\nawait cohere.chat({ model, messages: 'a', foo: 1, k: «-1» });\nawait cohere.chat({ model });"),
+    code: v2(
+      "const request = { model, messages, «foo»: 1 };\nawait cohere.chat(request);\nawait cohere.chat({ model, messages: 'a', foo: 1, k: «-1» });\nawait cohere.chat({ model });",
+    ),
     errors: [
       { messageId: 'unknownKey', data: { key: 'foo', owner: 'chat()', outcome: answers422 } },
       { messageId: 'outOfRange', data: { path: 'k', range: '0 to 500' } },
@@ -781,87 +1097,388 @@ export const ask = (cohere: CohereClientV2) =>
 
 testRule('valid-request', rule, {
   valid: [
-    { name: 'a chat', code: v2("await cohere.chat({ model, messages: [{ role: 'user', content: 'hi' }], temperature: 0, p: 0.99, k: 500 });") },
+    {
+      name: 'a chat',
+      code: v2(
+        "await cohere.chat({ model, messages: [{ role: 'user', content: 'hi' }], temperature: 0, p: 0.99, k: 500 });",
+      ),
+    },
     { name: 'a chat with everything from elsewhere', code: v2('const ask = (request) => cohere.chat(request);') },
     { name: 'a request with a spread', code: v2('await cohere.chat({ ...request });') },
     { name: 'a key out of sight', code: v2('await cohere.chat({ model, messages, [key]: 2 });') },
     { name: 'spread arguments', code: v2('await cohere.chat(...args);') },
     { name: 'no request at all', code: v2('await cohere.models.list();') },
-    { name: 'a request that a helper changes', code: v2('const request = { model };\nfill(request);\nawait cohere.chat(request);') },
+    {
+      name: 'a request that a helper changes',
+      code: v2('const request = { model };\nfill(request);\nawait cohere.chat(request);'),
+    },
     { name: 'an optional call', code: v2('await cohere?.chat?.({ model, messages });') },
-    { name: 'values from elsewhere', code: v2('const ask = (o) => cohere.chat({ model, messages: o.messages, temperature: o.heat, tools: o.tools });') },
-    { name: 'a counter', code: v2('let topN = 0;\nfor (const all of lists) topN += all.length;\nawait cohere.rerank({ model, query, documents, topN });') },
-    { name: 'a list that is filled', code: v2("const messages = [];\nmessages.push({ role: 'user', content });\nawait cohere.chat({ model, messages });") },
-    { name: 'texts that are filled', code: v2('const texts = [];\nfor (const one of all) texts.push(one);\nawait cohere.embed({ model, inputType, texts });') },
-    { name: 'mapped messages', code: v2('await cohere.chat({ model, messages: history.map((m) => ({ role: m.from, content: m.text })) });') },
-    { name: 'a spread among messages', code: v2("await cohere.chat({ model, messages: [{ role: 'system', content }, ...history, { role: 'user', content }] });") },
-    { name: 'a role out of sight', code: v2('await cohere.chat({ model, messages: [{ role, content }, { role: m.role, text: 1 }] });') },
-    { name: 'a role by condition', code: v2("await cohere.chat({ model, messages: [{ role: mine ? 'user' : 'assistant', content, more: 1 }] });") },
+    {
+      name: 'values from elsewhere',
+      code: v2('const ask = (o) => cohere.chat({ model, messages: o.messages, temperature: o.heat, tools: o.tools });'),
+    },
+    {
+      name: 'a counter',
+      code: v2(
+        'let topN = 0;\nfor (const all of lists) topN += all.length;\nawait cohere.rerank({ model, query, documents, topN });',
+      ),
+    },
+    {
+      name: 'a list that is filled',
+      code: v2(
+        "const messages = [];\nmessages.push({ role: 'user', content });\nawait cohere.chat({ model, messages });",
+      ),
+    },
+    {
+      name: 'texts that are filled',
+      code: v2(
+        'const texts = [];\nfor (const one of all) texts.push(one);\nawait cohere.embed({ model, inputType, texts });',
+      ),
+    },
+    {
+      name: 'mapped messages',
+      code: v2('await cohere.chat({ model, messages: history.map((m) => ({ role: m.from, content: m.text })) });'),
+    },
+    {
+      name: 'a spread among messages',
+      code: v2(
+        "await cohere.chat({ model, messages: [{ role: 'system', content }, ...history, { role: 'user', content }] });",
+      ),
+    },
+    {
+      name: 'a role out of sight',
+      code: v2('await cohere.chat({ model, messages: [{ role, content }, { role: m.role, text: 1 }] });'),
+    },
+    {
+      name: 'a role by condition',
+      code: v2("await cohere.chat({ model, messages: [{ role: mine ? 'user' : 'assistant', content, more: 1 }] });"),
+    },
     { name: 'a message out of sight', code: v2('await cohere.chat({ model, messages: [first, { ...second }] });') },
-    { name: 'undefined counts as left out', code: v2('await cohere.chat({ model, messages, top_p: undefined, tools: undefined, temperature: null });') },
-    { name: 'a stream that is one', code: v2('await cohere.chatStream({ model, messages, stream: true });\nawait cohere.chat({ model, messages, stream: wanted });') },
-    { name: 'the schema of a user', code: v2("await cohere.chat({ model, messages, tools: [{ type: 'function', function: { name: 'a', parameters: { type: 'object', properties: { user_id: { type: 'string' }, maxLength: { type: 'number' } } } } }] });") },
-    { name: 'the data of a user', code: v2("await cohere.chat({ model, messages, documents: [{ id: 'a', data: { source_url: 'b', top_n: 3 } }, 'text'] });") },
-    { name: 'tool outputs of a user', code: v2("await cohere.chat({ model, messages: [{ role: 'assistant', toolCalls: [{ id, type: 'function', function: { name, arguments: json } }] }, { role: 'tool', toolCallId, content: [{ type: 'document', document: { data: { from_db: 1 } } }] }] });") },
-    { name: 'a schema as the guides write it', code: v2("await cohere.chat({ model, messages, responseFormat: { type: 'json_object', schema: { type: 'object' } } });") },
-    { name: 'a schema from elsewhere', code: v2("await cohere.chat({ model, messages, responseFormat: { type: 'json_object', jsonSchema: zodToJsonSchema(shape) } });") },
-    { name: 'a schema within bounds', code: v2("await cohere.chat({ model, messages, responseFormat: { type: 'json_object', jsonSchema: { type: 'object', properties: { day: { type: 'string', format: 'date', pattern: 'a\\\\$b' }, list: { type: 'array', items: words }, any: { anyOf: [word] }, none: { anyOf: {} } }, required: ['day', ...more], additionalProperties: false } } });") },
-    { name: 'a schema that contains itself', code: v2("const node = { type: 'object', required: ['next'], properties: {} };\nnode.properties.next = node;\nconst a = { type: 'object', items: b };\nconst b = { type: 'object', items: a };\nawait cohere.chat({ model, messages, responseFormat: { type: 'json_object', jsonSchema: a } });") },
-    { name: 'tools with a loose schema', code: v2("await cohere.chat({ model, messages, tools: [{ type: 'function', function: { name: 'a_1', parameters: { type: 'object', properties: { any: { $ref: '#' }, one: { enum: ['a'] }, ...more, out: shape }, required: ['else'] } } }, { type: 'function', function: { name: 'b', parameters: { type: 'object', properties: { c: { type: 'string', required: true } }, required: true } } }, { type: 'function', function: { name: 'c', parameters: { type: 'object', properties: {}, required: [, name, ...names] } } }, other] });") },
-    { name: 'parameters of two shapes', code: v2("await cohere.chat({ model, messages, tools: [{ type: 'function', function: { name, parameters: { type: 'object', properties: wide ? { a: { type: 'string' } } : { b: { type: 'string' } }, required: ['b'] } } }] });") },
-    { name: 'strict tools within bounds', code: v2("await cohere.chat({ model, messages, strictTools: true, tools: [{ type: 'function', function: { name: 'a', parameters: { type: 'object', properties: { a: { type: 'string' } }, required: ['a'] } } }] });") },
+    {
+      name: 'undefined counts as left out',
+      code: v2('await cohere.chat({ model, messages, top_p: undefined, tools: undefined, temperature: null });'),
+    },
+    {
+      name: 'a stream that is one',
+      code: v2(
+        'await cohere.chatStream({ model, messages, stream: true });\nawait cohere.chat({ model, messages, stream: wanted });',
+      ),
+    },
+    {
+      name: 'the schema of a user',
+      code: v2(
+        "await cohere.chat({ model, messages, tools: [{ type: 'function', function: { name: 'a', parameters: { type: 'object', properties: { user_id: { type: 'string' }, maxLength: { type: 'number' } } } } }] });",
+      ),
+    },
+    {
+      name: 'the data of a user',
+      code: v2(
+        "await cohere.chat({ model, messages, documents: [{ id: 'a', data: { source_url: 'b', top_n: 3 } }, 'text'] });",
+      ),
+    },
+    {
+      name: 'tool outputs of a user',
+      code: v2(
+        "await cohere.chat({ model, messages: [{ role: 'assistant', toolCalls: [{ id, type: 'function', function: { name, arguments: json } }] }, { role: 'tool', toolCallId, content: [{ type: 'document', document: { data: { from_db: 1 } } }] }] });",
+      ),
+    },
+    {
+      name: 'a schema as the guides write it',
+      code: v2(
+        "await cohere.chat({ model, messages, responseFormat: { type: 'json_object', schema: { type: 'object' } } });",
+      ),
+    },
+    {
+      name: 'a schema from elsewhere',
+      code: v2(
+        "await cohere.chat({ model, messages, responseFormat: { type: 'json_object', jsonSchema: zodToJsonSchema(shape) } });",
+      ),
+    },
+    {
+      name: 'a schema within bounds',
+      code: v2(
+        "await cohere.chat({ model, messages, responseFormat: { type: 'json_object', jsonSchema: { type: 'object', properties: { day: { type: 'string', format: 'date', pattern: 'a\\\\$b' }, list: { type: 'array', items: words }, any: { anyOf: [word] }, none: { anyOf: {} } }, required: ['day', ...more], additionalProperties: false } } });",
+      ),
+    },
+    {
+      name: 'a schema that contains itself',
+      code: v2(
+        "const node = { type: 'object', required: ['next'], properties: {} };\nnode.properties.next = node;\nconst a = { type: 'object', items: b };\nconst b = { type: 'object', items: a };\nawait cohere.chat({ model, messages, responseFormat: { type: 'json_object', jsonSchema: a } });",
+      ),
+    },
+    {
+      name: 'tools with a loose schema',
+      code: v2(
+        "await cohere.chat({ model, messages, tools: [{ type: 'function', function: { name: 'a_1', parameters: { type: 'object', properties: { any: { $ref: '#' }, one: { enum: ['a'] }, ...more, out: shape }, required: ['else'] } } }, { type: 'function', function: { name: 'b', parameters: { type: 'object', properties: { c: { type: 'string', required: true } }, required: true } } }, { type: 'function', function: { name: 'c', parameters: { type: 'object', properties: {}, required: [, name, ...names] } } }, other] });",
+      ),
+    },
+    {
+      name: 'parameters of two shapes',
+      code: v2(
+        "await cohere.chat({ model, messages, tools: [{ type: 'function', function: { name, parameters: { type: 'object', properties: wide ? { a: { type: 'string' } } : { b: { type: 'string' } }, required: ['b'] } } }] });",
+      ),
+    },
+    {
+      name: 'strict tools within bounds',
+      code: v2(
+        "await cohere.chat({ model, messages, strictTools: true, tools: [{ type: 'function', function: { name: 'a', parameters: { type: 'object', properties: { a: { type: 'string' } }, required: ['a'] } } }] });",
+      ),
+    },
     { name: 'strict tools switched off', code: v2('await cohere.chat({ model, messages, strictTools: false });') },
-    { name: 'a penalty of 0 is no pair', code: v2('await cohere.chat({ model, messages, frequencyPenalty: 0, presencePenalty: 0.5 });') },
-    { name: 'penalties from elsewhere', code: v2('const ask = (f, p) => cohere.chat({ model, messages, frequencyPenalty: f, presencePenalty: p });') },
-    { name: 'penalties of two requests', code: v2('const request = often ? { frequencyPenalty: 0.3 } : { presencePenalty: 0.3 };\nawait cohere.chat({ ...request, model, messages });') },
-    { name: 'JSON beside no tools', code: v2("await cohere.chat({ model, messages, responseFormat: { type: 'json_object' }, tools: [], documents: docs });") },
-    { name: 'text beside documents', code: v2("await cohere.chat({ model, messages, responseFormat: { type: 'text' }, documents: ['a'] });") },
-    { name: 'a format by condition', code: v2("await cohere.chat({ model, messages, responseFormat: json ? { type: 'json_object' } : { type: 'text' }, documents: ['a'] });") },
-    { name: 'the safety mode that holds beside documents', code: v2("await cohere.chat({ model, messages, documents: ['a'], safetyMode: 'CONTEXTUAL' });") },
-    { name: 'texts or images', code: v2('const vectors = (texts, images) => cohere.embed({ model, inputType, texts, images });') },
-    { name: 'a type for either', code: v2("const vectors = ({ texts, images }) => cohere.embed({ model, inputType: images ? 'image' : 'search_document', texts, images });") },
-    { name: 'images by their type', code: v2("await cohere.embed({ model: 'embed-english-v3.0', inputType: 'image', images: [image] });") },
-    { name: 'newer models take texts of that type', code: v2("await cohere.embed({ model: 'embed-v4.0', inputType: 'image', texts });") },
-    { name: 'mixed inputs of any type', code: v2("await cohere.embed({ model: 'embed-v4.0', inputType: 'image', inputs });\nawait cohere.embed({ model, inputType: 'image', ...inputs });") },
-    { name: 'more texts than a call takes have a rule of their own', code: v2(`await cohere.embed({ model, inputType, texts: [${"'a', ".repeat(97)}] });`) },
-    { name: 'as much as a model writes, counted as the server does', code: v2("await cohere.chat({ model: 'command-r-08-2024', messages, maxTokens: 4096 });\nawait cohere.chat({ model: 'tiny-aya-earth', messages, maxTokens: 8192 });") },
-    { name: 'bounds that belong to their models', code: v2("await cohere.chat({ model: big ? 'command-a-03-2025' : 'command-r7b-12-2024', messages, maxTokens: big ? 8000 : 4000 });") },
-    { name: 'a bound that depends', code: v2("const request = { model: 'command-r7b-12-2024', messages };\nif (big) request.maxTokens = 8000;\nawait cohere.chat(request);") },
-    { name: 'a model that nobody knows', code: v2("await cohere.chat({ model: 'mine-ft', messages, maxTokens: 100000, safetyMode: 'OFF' });\nawait cohere.embed({ model: 'mine', texts, inputType, outputDimension: 3 });") },
-    { name: 'a model that is gone takes nothing anyway', code: v2("await cohere.embed({ model: 'embed-english-v2.0', inputType, texts, outputDimension: 3, embeddingTypes: ['int8'] });\nawait cohere.chat({ model: 'command-xlarge', messages });") },
-    { name: 'a model whose limits nobody knows', code: v2("await cohere.chat({ model: 'command-r7b-arabic-02-2025', messages, thinking: { type: 'enabled', tokenBudget: 5 } });\nawait cohere.chat({ model: 'north-mini-code-1-0', messages, safetyMode: 'OFF' });") },
-    { name: 'a budget that leaves enough', code: v2("await cohere.chat({ model: 'command-a-reasoning-08-2025', messages, maxTokens: 2000, thinking: { type: 'enabled', tokenBudget: 1999 } });\nawait cohere.chat({ model: 'command-a-reasoning-08-2025', messages, thinking: { type: 'enabled', tokenBudget: 31768 } });") },
-    { name: 'budgets by condition', code: v2("await cohere.chat({ model: 'command-a-reasoning-08-2025', messages, thinking: deep ? { type: 'enabled', tokenBudget: 99999 } : { type: 'disabled' } });") },
-    { name: 'thinking switched off', code: v2("await cohere.chat({ model: 'command-a-03-2025', messages, thinking: { type: 'disabled' } });\nawait cohere.chat({ model: 'command-a-03-2025', messages, thinking: { ...mine } });") },
-    { name: 'what a model lacks, switched off or out of sight', code: v2("await cohere.chat({ model: 'command-a-vision-07-2025', messages, tools: [], strictTools: false, toolChoice: choice });") },
-    { name: 'no safety where that is allowed', code: v2("await cohere.chat({ model: 'command-r-08-2024', messages, safetyMode: 'OFF' });") },
-    { name: 'images where they are seen', code: v2("await cohere.chat({ model: 'command-a-plus-05-2026', messages: [{ role: 'user', content: [{ type: 'image_url', imageUrl: { url, detail: 'low' } }, { type: 'text', text }] }] });") },
-    { name: 'dimensions and types that a model has', code: v2("await cohere.embed({ model: 'embed-v4.0', inputType, texts, outputDimension: 1536, embeddingTypes: ['base64', type] });\nawait cohere.embed({ model: 'embed-v5.0-pro', inputType, texts, outputDimension: 768, embeddingTypes: types });") },
-    { name: 'a model of the project of which little is known', settings: { cohere: { models: { mine: { status: 'live' } } } }, code: v2("await cohere.embed({ model: 'mine', inputType, texts, outputDimension: 3, embeddingTypes: ['float'] });\nawait cohere.chat({ model: 'mine', messages, maxTokens: 100000, thinking: { type: 'enabled', tokenBudget: 5 } });") },
-    { name: 'no dimension', code: v2("await cohere.embed({ model: 'embed-english-v3.0', inputType, texts, outputDimension: undefined });\nawait cohere.embed({ model: 'embed-english-v3.0', inputType, texts, outputDimension: null });") },
-    { name: 'jobs with any model that embeds', code: v2("await cohere.embedJobs.create({ model: 'embed-v5.0-pro', datasetId, inputType: 'search_document' });") },
+    {
+      name: 'a penalty of 0 is no pair',
+      code: v2('await cohere.chat({ model, messages, frequencyPenalty: 0, presencePenalty: 0.5 });'),
+    },
+    {
+      name: 'penalties from elsewhere',
+      code: v2('const ask = (f, p) => cohere.chat({ model, messages, frequencyPenalty: f, presencePenalty: p });'),
+    },
+    {
+      name: 'penalties of two requests',
+      code: v2(
+        'const request = often ? { frequencyPenalty: 0.3 } : { presencePenalty: 0.3 };\nawait cohere.chat({ ...request, model, messages });',
+      ),
+    },
+    {
+      name: 'JSON beside no tools',
+      code: v2(
+        "await cohere.chat({ model, messages, responseFormat: { type: 'json_object' }, tools: [], documents: docs });",
+      ),
+    },
+    {
+      name: 'text beside documents',
+      code: v2("await cohere.chat({ model, messages, responseFormat: { type: 'text' }, documents: ['a'] });"),
+    },
+    {
+      name: 'a format by condition',
+      code: v2(
+        "await cohere.chat({ model, messages, responseFormat: json ? { type: 'json_object' } : { type: 'text' }, documents: ['a'] });",
+      ),
+    },
+    {
+      name: 'the safety mode that holds beside documents',
+      code: v2("await cohere.chat({ model, messages, documents: ['a'], safetyMode: 'CONTEXTUAL' });"),
+    },
+    {
+      name: 'texts or images',
+      code: v2('const vectors = (texts, images) => cohere.embed({ model, inputType, texts, images });'),
+    },
+    {
+      name: 'a type for either',
+      code: v2(
+        "const vectors = ({ texts, images }) => cohere.embed({ model, inputType: images ? 'image' : 'search_document', texts, images });",
+      ),
+    },
+    {
+      name: 'images by their type',
+      code: v2("await cohere.embed({ model: 'embed-english-v3.0', inputType: 'image', images: [image] });"),
+    },
+    {
+      name: 'newer models take texts of that type',
+      code: v2("await cohere.embed({ model: 'embed-v4.0', inputType: 'image', texts });"),
+    },
+    {
+      name: 'mixed inputs of any type',
+      code: v2(
+        "await cohere.embed({ model: 'embed-v4.0', inputType: 'image', inputs });\nawait cohere.embed({ model, inputType: 'image', ...inputs });",
+      ),
+    },
+    {
+      name: 'more texts than a call takes have a rule of their own',
+      code: v2(`await cohere.embed({ model, inputType, texts: [${"'a', ".repeat(97)}] });`),
+    },
+    {
+      name: 'as much as a model writes, counted as the server does',
+      code: v2(
+        "await cohere.chat({ model: 'command-r-08-2024', messages, maxTokens: 4096 });\nawait cohere.chat({ model: 'tiny-aya-earth', messages, maxTokens: 8192 });",
+      ),
+    },
+    {
+      name: 'bounds that belong to their models',
+      code: v2(
+        "await cohere.chat({ model: big ? 'command-a-03-2025' : 'command-r7b-12-2024', messages, maxTokens: big ? 8000 : 4000 });",
+      ),
+    },
+    {
+      name: 'a bound that depends',
+      code: v2(
+        "const request = { model: 'command-r7b-12-2024', messages };\nif (big) request.maxTokens = 8000;\nawait cohere.chat(request);",
+      ),
+    },
+    {
+      name: 'a model that nobody knows',
+      code: v2(
+        "await cohere.chat({ model: 'mine-ft', messages, maxTokens: 100000, safetyMode: 'OFF' });\nawait cohere.embed({ model: 'mine', texts, inputType, outputDimension: 3 });",
+      ),
+    },
+    {
+      name: 'a model that is gone takes nothing anyway',
+      code: v2(
+        "await cohere.embed({ model: 'embed-english-v2.0', inputType, texts, outputDimension: 3, embeddingTypes: ['int8'] });\nawait cohere.chat({ model: 'command-xlarge', messages });",
+      ),
+    },
+    {
+      name: 'a model whose limits nobody knows',
+      code: v2(
+        "await cohere.chat({ model: 'command-r7b-arabic-02-2025', messages, thinking: { type: 'enabled', tokenBudget: 5 } });\nawait cohere.chat({ model: 'north-mini-code-1-0', messages, safetyMode: 'OFF' });",
+      ),
+    },
+    {
+      name: 'a budget that leaves enough',
+      code: v2(
+        "await cohere.chat({ model: 'command-a-reasoning-08-2025', messages, maxTokens: 2000, thinking: { type: 'enabled', tokenBudget: 1999 } });\nawait cohere.chat({ model: 'command-a-reasoning-08-2025', messages, thinking: { type: 'enabled', tokenBudget: 31768 } });",
+      ),
+    },
+    {
+      name: 'budgets by condition',
+      code: v2(
+        "await cohere.chat({ model: 'command-a-reasoning-08-2025', messages, thinking: deep ? { type: 'enabled', tokenBudget: 99999 } : { type: 'disabled' } });",
+      ),
+    },
+    {
+      name: 'thinking switched off',
+      code: v2(
+        "await cohere.chat({ model: 'command-a-03-2025', messages, thinking: { type: 'disabled' } });\nawait cohere.chat({ model: 'command-a-03-2025', messages, thinking: { ...mine } });",
+      ),
+    },
+    {
+      name: 'what a model lacks, switched off or out of sight',
+      code: v2(
+        "await cohere.chat({ model: 'command-a-vision-07-2025', messages, tools: [], strictTools: false, toolChoice: choice });",
+      ),
+    },
+    {
+      name: 'no safety where that is allowed',
+      code: v2("await cohere.chat({ model: 'command-r-08-2024', messages, safetyMode: 'OFF' });"),
+    },
+    {
+      name: 'images where they are seen',
+      code: v2(
+        "await cohere.chat({ model: 'command-a-plus-05-2026', messages: [{ role: 'user', content: [{ type: 'image_url', imageUrl: { url, detail: 'low' } }, { type: 'text', text }] }] });",
+      ),
+    },
+    {
+      name: 'dimensions and types that a model has',
+      code: v2(
+        "await cohere.embed({ model: 'embed-v4.0', inputType, texts, outputDimension: 1536, embeddingTypes: ['base64', type] });\nawait cohere.embed({ model: 'embed-v5.0-pro', inputType, texts, outputDimension: 768, embeddingTypes: types });",
+      ),
+    },
+    {
+      name: 'a model of the project of which little is known',
+      settings: { cohere: { models: { mine: { status: 'live' } } } },
+      code: v2(
+        "await cohere.embed({ model: 'mine', inputType, texts, outputDimension: 3, embeddingTypes: ['float'] });\nawait cohere.chat({ model: 'mine', messages, maxTokens: 100000, thinking: { type: 'enabled', tokenBudget: 5 } });",
+      ),
+    },
+    {
+      name: 'no dimension',
+      code: v2(
+        "await cohere.embed({ model: 'embed-english-v3.0', inputType, texts, outputDimension: undefined });\nawait cohere.embed({ model: 'embed-english-v3.0', inputType, texts, outputDimension: null });",
+      ),
+    },
+    {
+      name: 'jobs with any model that embeds',
+      code: v2("await cohere.embedJobs.create({ model: 'embed-v5.0-pro', datasetId, inputType: 'search_document' });"),
+    },
     { name: 'tokens of any model', code: v1("await cohere.tokenize({ model: 'embed-v4.0', text });") },
-    { name: 'a system message as the latest turn', code: v2("await cohere.chat({ model, messages: [{ role: 'user', content }, { role: 'system', content }] });") },
-    { name: 'two system messages first', code: v2("await cohere.chat({ model, messages: [{ role: 'system', content }, { role: 'system', content }, { role: 'user', content }] });") },
-    { name: 'a tool that somebody called', code: v2("await cohere.chat({ model, messages: [{ role: 'user', content }, { role: 'assistant', ...call }, { role: 'tool', toolCallId, content }] });\nawait cohere.chat({ model, messages: [...history, { role: 'tool', toolCallId, content }] });") },
-    { name: 'roles of v1 in small letters', code: v1("await cohere.chat({ message, chatHistory: [{ role: 'user', message }, { role: 'chatbot', message }] });") },
-    { name: 'v1 with its own fields', code: v1("await cohere.chat({ model: 'command-a-03-2025', message, preamble, chatHistory: [{ role: 'USER', message }], promptTruncation: 'AUTO', citationQuality: 'fast', documents: [{ title: 'a', text: 'b' }] });") },
-    { name: 'tools of v1', code: v1("await cohere.chat({ message, tools: [{ name: 'a', description: 'b', parameterDefinitions: { city: { type: 'str', required: true } } }] });") },
-    { name: 'documents of v1 that are objects', code: v1("await cohere.rerank({ query, documents: [{ text: 'a', page_no: '3' }, 'b'], rankFields: ['text'] });") },
-    { name: 'a field that the installed release does not know under a name of its own', code: v2('await cohere.chat({ model, messages, priority: 3, documents });\nawait cohere.rerank({ model, query, documents, max_tokens_per_doc: 9 });'), settings: sdk('7.14.0') },
+    {
+      name: 'a system message as the latest turn',
+      code: v2("await cohere.chat({ model, messages: [{ role: 'user', content }, { role: 'system', content }] });"),
+    },
+    {
+      name: 'two system messages first',
+      code: v2(
+        "await cohere.chat({ model, messages: [{ role: 'system', content }, { role: 'system', content }, { role: 'user', content }] });",
+      ),
+    },
+    {
+      name: 'a tool that somebody called',
+      code: v2(
+        "await cohere.chat({ model, messages: [{ role: 'user', content }, { role: 'assistant', ...call }, { role: 'tool', toolCallId, content }] });\nawait cohere.chat({ model, messages: [...history, { role: 'tool', toolCallId, content }] });",
+      ),
+    },
+    {
+      name: 'roles of v1 in small letters',
+      code: v1(
+        "await cohere.chat({ message, chatHistory: [{ role: 'user', message }, { role: 'chatbot', message }] });",
+      ),
+    },
+    {
+      name: 'v1 with its own fields',
+      code: v1(
+        "await cohere.chat({ model: 'command-a-03-2025', message, preamble, chatHistory: [{ role: 'USER', message }], promptTruncation: 'AUTO', citationQuality: 'fast', documents: [{ title: 'a', text: 'b' }] });",
+      ),
+    },
+    {
+      name: 'tools of v1',
+      code: v1(
+        "await cohere.chat({ message, tools: [{ name: 'a', description: 'b', parameterDefinitions: { city: { type: 'str', required: true } } }] });",
+      ),
+    },
+    {
+      name: 'documents of v1 that are objects',
+      code: v1("await cohere.rerank({ query, documents: [{ text: 'a', page_no: '3' }, 'b'], rankFields: ['text'] });"),
+    },
+    {
+      name: 'a field that the installed release does not know under a name of its own',
+      code: v2(
+        'await cohere.chat({ model, messages, priority: 3, documents });\nawait cohere.rerank({ model, query, documents, max_tokens_per_doc: 9 });',
+      ),
+      settings: sdk('7.14.0'),
+    },
     { name: 'v2 before it had embed', code: v2('await cohere.embed({ foo: 1 });'), settings: sdk('7.12.0') },
-    { name: 'names of 5.x', code: init('await cohere.generate({ prompt, max_tokens: 5 });\nawait cohere.embed({ texts, input_type: 1 });') },
-    { name: 'misspellings that other rules report', code: v2('await cohere.chat({ modle: m, messages, maxTokns: 5 });\nawait cohere.embed({ model, texts, input_type: t, embeding_types: e });\nawait cohere.chatStream({ model, messages, max_tokens: 5 });') },
-    { name: 'missing fields that other rules report', code: v2('await cohere.embed({ texts });\nawait cohere.chat({ messages });') },
-    { name: 'values of a query grow with the API', code: v1("await cohere.models.list({ endpoint: 'parse', pageSize: '5' });") },
-    { name: 'dates and pages', code: v1("await cohere.datasets.list({ before: '2026-01-01', after: new Date(), limit: 5 });") },
+    {
+      name: 'names of 5.x',
+      code: init('await cohere.generate({ prompt, max_tokens: 5 });\nawait cohere.embed({ texts, input_type: 1 });'),
+    },
+    {
+      name: 'misspellings that other rules report',
+      code: v2(
+        'await cohere.chat({ modle: m, messages, maxTokns: 5 });\nawait cohere.embed({ model, texts, input_type: t, embeding_types: e });\nawait cohere.chatStream({ model, messages, max_tokens: 5 });',
+      ),
+    },
+    {
+      name: 'missing fields that other rules report',
+      code: v2('await cohere.embed({ texts });\nawait cohere.chat({ messages });'),
+    },
+    {
+      name: 'values of a query grow with the API',
+      code: v1("await cohere.models.list({ endpoint: 'parse', pageSize: '5' });"),
+    },
+    {
+      name: 'dates and pages',
+      code: v1("await cohere.datasets.list({ before: '2026-01-01', after: new Date(), limit: 5 });"),
+    },
     { name: 'an endpoint without a request', code: v2("await cohere.models.get('command-a-03-2025');") },
-    { name: 'an endpoint of an own address: what its API takes is unknown', code: own("await cohere.chat({ model: 'llama', messages, temperature: 1.5, repetition: 1, toolChoice: 'auto' });\nawait cohere.embed({ model, inputType });") },
-    { name: 'a client that is presumed', code: "import { cohere } from './cohere-client-that-is-missing';\nawait cohere.embed({ texts, outputDimension: 256, foo: 1 });" },
-    { name: 'another library', code: "import OpenAI from 'openai';\nawait new OpenAI().chat({ messages, temperature: 2 }); // not cohere-ai" },
-    { name: 'a wrapper of the same name', code: v2("import { chat } from './own.js';\nawait chat({ temperature: 2 });") },
-    { name: 'an option that an object gets from itself', code: v2('let options = { temperature: 0.5 };\noptions = { ...options, p: 0.5 };\nawait cohere.chat({ ...options, model, messages, k: options.k });') },
-    { name: 'without TypeScript’s reports', options: [{ checkTypes: false }], code: v2("await cohere.chat({ model, messages: [{ role: 'USER' }], maxTokens: '5', foo: 1, top_n: 3 });") },
+    {
+      name: 'an endpoint of an own address: what its API takes is unknown',
+      code: own(
+        "await cohere.chat({ model: 'llama', messages, temperature: 1.5, repetition: 1, toolChoice: 'auto' });\nawait cohere.embed({ model, inputType });",
+      ),
+    },
+    {
+      name: 'a client that is presumed',
+      code: "import { cohere } from './cohere-client-that-is-missing';\nawait cohere.embed({ texts, outputDimension: 256, foo: 1 });",
+    },
+    {
+      name: 'another library',
+      code: "import OpenAI from 'openai';\nawait new OpenAI().chat({ messages, temperature: 2 }); // not cohere-ai",
+    },
+    {
+      name: 'a wrapper of the same name',
+      code: v2("import { chat } from './own.js';\nawait chat({ temperature: 2 });"),
+    },
+    {
+      name: 'an option that an object gets from itself',
+      code: v2(
+        'let options = { temperature: 0.5 };\noptions = { ...options, p: 0.5 };\nawait cohere.chat({ ...options, model, messages, k: options.k });',
+      ),
+    },
+    {
+      name: 'without TypeScript’s reports',
+      options: [{ checkTypes: false }],
+      code: v2("await cohere.chat({ model, messages: [{ role: 'USER' }], maxTokens: '5', foo: 1, top_n: 3 });"),
+    },
   ],
   invalid: [...keys, ...values, ...combinations, ...models, ...messages, ...tools, ...places],
 });

@@ -96,10 +96,20 @@ describe.each(sdks)('embedInBatches on SDK %s', (_, sdk) => {
     expect(message).toBe('1 of 6 batches failed');
     expect(failures).toEqual([{ start: 192, end: 288, error: cause }]);
     expect(classifyCohereError(cause).kind).toBe(kind);
-    const ranges = [[0, 96], [96, 192], [288, 384], [384, 480], [480, 500]];
+    const ranges = [
+      [0, 96],
+      [96, 192],
+      [288, 384],
+      [384, 480],
+      [480, 500],
+    ];
     expect(partial.map(({ start, end }) => [start, end])).toEqual(ranges);
     for (const { start, end, answer } of partial) {
-      expect(answer.embeddings.float).toEqual(numbered(500).slice(start, end).map((text) => fakeEmbedding(text)));
+      expect(answer.embeddings.float).toEqual(
+        numbered(500)
+          .slice(start, end)
+          .map((text) => fakeEmbedding(text)),
+      );
     }
   });
 
@@ -141,7 +151,7 @@ describe.each(sdks)('embedInBatches on SDK %s', (_, sdk) => {
 it('5 % of faults of every kind lose no batch and leave nothing open', async () => {
   const faults = [503, 'reset', 'body-close', 'cut-clean', 'html', 'hang', 'hang-body', 'limit-minute'] as const;
   for (const [number, fault] of faults.entries()) {
-    cohere.fail(fault, { when: ({ index }) => index % 20 === 7 && (index - 7) / 20 % faults.length === number });
+    cohere.fail(fault, { when: ({ index }) => index % 20 === 7 && ((index - 7) / 20) % faults.length === number });
   }
   const client = new newest.CohereClientV2({
     token: 'a-key',
@@ -193,9 +203,7 @@ describe('embedInBatches', () => {
     client.calls[4]?.answer();
     client.calls[1]?.answer();
     expect((await result).embeddings.float).toEqual(numbered(500));
-    expect(progress).toEqual(
-      [96, 192, 288, 308, 404, 500].map((completed) => ({ completed, failed: 0, total: 500 })),
-    );
+    expect(progress).toEqual([96, 192, 288, 308, 404, 500].map((completed) => ({ completed, failed: 0, total: 500 })));
   });
 
   it('has four requests on the wire unless told otherwise', async () => {
@@ -211,7 +219,12 @@ describe('embedInBatches', () => {
   });
 
   it.each([
-    ['throws', () => { throw new Error('progress bar'); }],
+    [
+      'throws',
+      () => {
+        throw new Error('progress bar');
+      },
+    ],
     ['rejects', () => Promise.reject(new Error('progress bar'))],
   ])('loses nothing to a callback that %s', async (_, onProgress) => {
     const { embeddings } = await embedInBatches(clientOf(), embedRequest(200), { onProgress });
@@ -247,7 +260,11 @@ describe('embedInBatches', () => {
     await settle();
     for (const index of [2, 0, 1]) client.calls[index]?.fail(new Error(`batch ${index}`));
     const { failures, cause } = await result;
-    expect(failures.map(({ start, end }) => [start, end])).toEqual([[0, 96], [96, 192], [192, 250]]);
+    expect(failures.map(({ start, end }) => [start, end])).toEqual([
+      [0, 96],
+      [96, 192],
+      [192, 250],
+    ]);
     expect(cause).toMatchObject({ message: 'batch 0' });
   });
 
@@ -441,7 +458,10 @@ describe('rerankInBatches', () => {
       rerankInBatches(clientOf(), rerankRequest(2500), { concurrency: 1 }),
     );
     expect(failures).toMatchObject([{ start: 1000, end: 2000, error: { statusCode: 503 } }]);
-    expect(partial.map(({ start, end }) => [start, end])).toEqual([[0, 1000], [2000, 2500]]);
+    expect(partial.map(({ start, end }) => [start, end])).toEqual([
+      [0, 1000],
+      [2000, 2500],
+    ]);
   });
 
   it.each([
@@ -449,7 +469,12 @@ describe('rerankInBatches', () => {
     { results: 'best' },
     { results: [] },
     { results: [{ index: 0, relevance_score: 0.5 }] },
-    { results: [{ index: 5, relevance_score: 0.5 }, { index: 0, relevance_score: 0.5 }] },
+    {
+      results: [
+        { index: 5, relevance_score: 0.5 },
+        { index: 0, relevance_score: 0.5 },
+      ],
+    },
     { results: [{ index: 1 }, { index: 0, relevance_score: 0.5 }] },
     { results: [null, null] },
   ])('refuses the answer %j', async (body) => {

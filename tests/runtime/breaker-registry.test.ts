@@ -89,7 +89,10 @@ describe('a fallback model', () => {
     expect(await fallback.call(call)).toBe('answer of model-b');
     expect(await fallback.call(call)).toBe('answer of model-b');
     expect(models).toEqual(['model-a', 'model-b', 'model-b']);
-    expect(breakers.snapshot()).toMatchObject([{ model: 'model-a', state: 'open' }, { model: 'model-b', successes: 2 }]);
+    expect(breakers.snapshot()).toMatchObject([
+      { model: 'model-a', state: 'open' },
+      { model: 'model-b', successes: 2 },
+    ]);
   });
 
   it('is not called for what another model would refuse as well', async () => {

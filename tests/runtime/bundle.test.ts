@@ -49,7 +49,8 @@ describe('a bundle for a platform without Node', () => {
         {
           name: 'entry',
           resolveId: (id) => (id === entry ? id : undefined),
-          load: (id) => (id === entry ? `export { ${names.join(', ')} } from ${JSON.stringify(compiled.esm)};` : undefined),
+          load: (id) =>
+            id === entry ? `export { ${names.join(', ')} } from ${JSON.stringify(compiled.esm)};` : undefined,
         },
       ],
       build: { write: false, minify: true, rollupOptions: { input: entry, preserveEntrySignatures: 'strict' } },

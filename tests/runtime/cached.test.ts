@@ -185,8 +185,7 @@ describe('an answer', () => {
 
   it('goes when max others were asked for since', async () => {
     const client = cached(clientOf(), { max: 2 });
-    const ask = (text: string): Promise<number> =>
-      requestsOf(() => client.embed({ ...embedRequest, texts: [text] }));
+    const ask = (text: string): Promise<number> => requestsOf(() => client.embed({ ...embedRequest, texts: [text] }));
     expect([await ask('a'), await ask('b'), await ask('a'), await ask('c')]).toEqual([1, 1, 0, 1]);
     expect([await ask('a'), await ask('b')]).toEqual([0, 1]);
   });

@@ -88,9 +88,7 @@ class Play {
     const isProbing = wasHalfOpen && this.probe !== undefined && this.latest < this.probe.startedAt + probeLeaseMs;
     let isRunning = false;
     const end = deferred<string>();
-    const result = this.breaker
-      .call(() => ((isRunning = true), end.promise))
-      .catch((error: unknown) => error);
+    const result = this.breaker.call(() => ((isRunning = true), end.promise)).catch((error: unknown) => error);
     const call: Call = { ...end, result, startedAt: this.latest, era: this.changes.length };
 
     expect(isRunning).toBe(!wasOpen && !isProbing);

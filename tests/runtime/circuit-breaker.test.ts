@@ -357,8 +357,18 @@ describe('call', () => {
 
   it("runs it only while open with fallbackOn: 'open'", async () => {
     const { breaker } = create({ threshold: 1, fallbackOn: 'open' });
-    await expect(breaker.call(() => Promise.reject(unavailable), () => 'fallback')).rejects.toBe(unavailable);
-    expect(await breaker.call(() => 'never', () => 'fallback')).toBe('fallback');
+    await expect(
+      breaker.call(
+        () => Promise.reject(unavailable),
+        () => 'fallback',
+      ),
+    ).rejects.toBe(unavailable);
+    expect(
+      await breaker.call(
+        () => 'never',
+        () => 'fallback',
+      ),
+    ).toBe('fallback');
   });
 
   it('passes on what the fallback throws, and runs it once', async () => {
@@ -372,7 +382,12 @@ describe('call', () => {
     const { breaker } = create({ threshold: 2 });
     const page = { ok: false, error: { reason: 'non-json', statusCode: 200, rawBody: '<html>' } };
     expect(await breaker.call(async () => page)).toBe(page);
-    expect(await breaker.call(async () => page, (value) => [value])).toEqual([page]);
+    expect(
+      await breaker.call(
+        async () => page,
+        (value) => [value],
+      ),
+    ).toEqual([page]);
     expect(breaker.snapshot()).toMatchObject({ state: 'open', openedBy: 'malformed' });
     const other = create({ threshold: 1 }).breaker;
     await other.call(async () => ({ finishReason: 'ERROR' }));
@@ -405,7 +420,12 @@ describe('stream', () => {
   it.each([
     ['whole', [start, delta, end()], 'closed', 1],
     ['whole, without a reason', [start, { type: 'message-end' }], 'closed', 1],
-    ['whole, of v1', [{ eventType: 'stream-start' }, { eventType: 'stream-end', finishReason: 'COMPLETE' }], 'closed', 1],
+    [
+      'whole, of v1',
+      [{ eventType: 'stream-start' }, { eventType: 'stream-end', finishReason: 'COMPLETE' }],
+      'closed',
+      1,
+    ],
     ['truncated', [start, delta], 'open', 0],
     ['truncated, of v1', [{ eventType: 'stream-start' }, { eventType: 'text-generation' }], 'open', 0],
     ['empty', [], 'open', 0],
@@ -464,11 +484,26 @@ describe('stream', () => {
   it('counts errors before the stream, and has a fallback for them alone', async () => {
     const { breaker } = create({ threshold: 2 });
     await expect(breaker.stream(() => Promise.reject(unavailable))).rejects.toBe(unavailable);
-    expect(await breaker.stream(() => Promise.reject(unavailable), () => 'other')).toBe('other');
-    expect(await breaker.stream(() => events(), () => 'other')).toBe('other');
+    expect(
+      await breaker.stream(
+        () => Promise.reject(unavailable),
+        () => 'other',
+      ),
+    ).toBe('other');
+    expect(
+      await breaker.stream(
+        () => events(),
+        () => 'other',
+      ),
+    ).toBe('other');
     await expect(breaker.stream(() => events())).rejects.toBeInstanceOf(CohereCircuitOpenError);
     const fresh = create().breaker;
-    await expect(fresh.stream(() => Promise.reject(badRequest), () => 'other')).rejects.toBe(badRequest);
+    await expect(
+      fresh.stream(
+        () => Promise.reject(badRequest),
+        () => 'other',
+      ),
+    ).rejects.toBe(badRequest);
   });
 });
 
@@ -490,9 +525,12 @@ describe('what it tells', () => {
   });
 
   it.each([
-    ['throws', () => {
-      throw new Error('listener');
-    }],
+    [
+      'throws',
+      () => {
+        throw new Error('listener');
+      },
+    ],
     ['rejects', () => Promise.reject(new Error('listener'))],
   ])('changes nothing when the listener %s', async (_, onStateChange) => {
     const { breaker, clock } = create({ threshold: 1, resetMs: 100, onStateChange });

@@ -17,7 +17,11 @@ afterEach(() => vi.unstubAllEnvs());
 const kindOf = (error: unknown): CohereErrorKind => classifyCohereError(error).kind;
 
 /** An error as the SDK makes it for an answer with a status. */
-function statusError(statusCode: number, body: unknown = { message: 'no' }, headers: Record<string, string> = {}): unknown {
+function statusError(
+  statusCode: number,
+  body: unknown = { message: 'no' },
+  headers: Record<string, string> = {},
+): unknown {
   return new CohereError({
     statusCode,
     body,
@@ -60,7 +64,8 @@ describe('statuses', () => {
     // A minified class, a second copy of the SDK, an error that was serialised: the structure is the same.
     expect(classifyCohereError({ statusCode, body: undefined, rawResponse: undefined })).toMatchObject({ kind });
     // What native fetch and the SDK's `client.fetch()` resolve with.
-    if (statusCode !== 200) expect(classifyCohereError(new Response('', { status: statusCode }))).toMatchObject({ kind });
+    if (statusCode !== 200)
+      expect(classifyCohereError(new Response('', { status: statusCode }))).toMatchObject({ kind });
   });
 
   it.each([
@@ -147,7 +152,10 @@ describe('errors without a status', () => {
 
   it('with the raw status 499 are the caller aborting, AbortSignal.timeout included', () => {
     const cause = new DOMException('The operation was aborted due to timeout', 'TimeoutError');
-    expect(classifyCohereError(lostError('The user aborted a request', 499))).toEqual({ kind: 'cancelled', ...innocent });
+    expect(classifyCohereError(lostError('The user aborted a request', 499))).toEqual({
+      kind: 'cancelled',
+      ...innocent,
+    });
     expect(kindOf(lostError('The user aborted a request', 499, cause))).toBe('cancelled');
   });
 

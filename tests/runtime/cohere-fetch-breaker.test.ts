@@ -101,7 +101,12 @@ describe.each(sdks)('SDK %s', (_, sdk) => {
       await breaker.call(() => client.chat(chatRequest));
       expect(breaker.snapshot()).toMatchObject({ successes: 1, failures: 0 });
       harness.cohere.fail(503);
-      expect(await breaker.call(() => client.chat(chatRequest), () => 'fallback')).toBe('fallback');
+      expect(
+        await breaker.call(
+          () => client.chat(chatRequest),
+          () => 'fallback',
+        ),
+      ).toBe('fallback');
       expect(breaker.snapshot()).toMatchObject({ successes: 1, failures: 2, consecutiveFailures: 2 });
       const once = { maxRetries: 0 };
       const chat = (): Promise<unknown> => client.chat(chatRequest, once);

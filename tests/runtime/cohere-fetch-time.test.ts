@@ -172,7 +172,10 @@ describe.each(sdks)('SDK %s', (_, sdk) => {
       harness.cohere.fail({ status: 503, retryAfter: new Date(Date.now() + 1_200).toISOString() }, { times: 1 });
       const attempts: CohereAttempt[] = [];
       await create({ onAttempt: (attempt) => attempts.push(attempt) }).chat(chatRequest);
-      expect(attempts.map(({ attempt, statusCode }) => [attempt, statusCode])).toEqual([[1, 503], [2, 200]]);
+      expect(attempts.map(({ attempt, statusCode }) => [attempt, statusCode])).toEqual([
+        [1, 503],
+        [2, 200],
+      ]);
       // The SDK alone would wait 60 s: it takes the year for seconds.
       expect(attempts[1]?.waitedMs).toSatisfy((ms: number) => ms > 500 && ms < longMs);
     });

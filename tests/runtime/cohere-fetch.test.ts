@@ -182,9 +182,12 @@ describe.each(sdks)('SDK %s', (version, sdk) => {
     });
 
     it.each([
-      ['throws', () => {
-        throw new Error('listener');
-      }],
+      [
+        'throws',
+        () => {
+          throw new Error('listener');
+        },
+      ],
       ['rejects', () => Promise.reject(new Error('listener'))],
     ])('changes nothing when it %s', async (_, onAttempt) => {
       const client = create({ onAttempt });
@@ -200,10 +203,16 @@ describe.each(sdks)('SDK %s', (version, sdk) => {
     const client = create({ fetch: hasty });
     for (const fault of [undefined, 503, 'html'] as const) {
       const end = fault && harness.cohere.fail(fault, { nth: 1 });
-      for (const [each, { signal }] of [[plainClient, plain], [client, guarded]] as const) {
+      for (const [each, { signal }] of [
+        [plainClient, plain],
+        [client, guarded],
+      ] as const) {
         const options = { abortSignal: signal, maxRetries: 0 };
         await each.chat(chatRequest, options).catch(() => {});
-        await each.chatStream(chatRequest, options).then(textOf).catch(() => {});
+        await each
+          .chatStream(chatRequest, options)
+          .then(textOf)
+          .catch(() => {});
       }
       end?.();
     }
@@ -211,7 +220,10 @@ describe.each(sdks)('SDK %s', (version, sdk) => {
     expect(count(guarded.signal)).toBe(count(plain.signal));
     // Used without the SDK, it takes its own listener away.
     const { signal } = new AbortController();
-    const response = await cohereFetch()(`${harness.cohere.url}/v1/models`, { headers: { authorization: 'Bearer x' }, signal });
+    const response = await cohereFetch()(`${harness.cohere.url}/v1/models`, {
+      headers: { authorization: 'Bearer x' },
+      signal,
+    });
     expect(await response.json()).toHaveProperty('models');
     expect(count(signal)).toBe(0);
   });
@@ -235,16 +247,17 @@ describe.each(sdks)('SDK %s', (version, sdk) => {
   });
 
   // 7.20.0 has no client.fetch().
-  if (version !== '7.20.0') it('serves client.fetch(), too', async () => {
-    const client = create({ headersTimeoutMs: 100 }) as unknown as {
-      fetch(url: string, init?: object, options?: object): Promise<Response>;
-    };
-    const response = await client.fetch('/v1/models');
-    expect(await response.json()).toHaveProperty('models');
-    harness.cohere.fail('hang');
-    const late = await client.fetch('/v1/models', {}, { maxRetries: 0 });
-    expect(() => late.status).toThrow('no headers within headersTimeoutMs (100 ms)');
-  });
+  if (version !== '7.20.0')
+    it('serves client.fetch(), too', async () => {
+      const client = create({ headersTimeoutMs: 100 }) as unknown as {
+        fetch(url: string, init?: object, options?: object): Promise<Response>;
+      };
+      const response = await client.fetch('/v1/models');
+      expect(await response.json()).toHaveProperty('models');
+      harness.cohere.fail('hang');
+      const late = await client.fetch('/v1/models', {}, { maxRetries: 0 });
+      expect(() => late.status).toThrow('no headers within headersTimeoutMs (100 ms)');
+    });
 });
 
 function singleBytes(): TransformStream<Uint8Array, Uint8Array> {

@@ -21,7 +21,10 @@ type Decided = CohereErrorKind | 'success' | 'undecided';
 /** The plain SDK inside `breaker.call` or `breaker.stream`, then the same with `cohereFetch({ breaker })`. */
 type Row = readonly [plain: readonly [Seen, Decided], guarded: readonly [Seen, Decided]];
 
-const both = (seen: Seen, decided: Decided): Row => [[seen, decided], [seen, decided]];
+const both = (seen: Seen, decided: Decided): Row => [
+  [seen, decided],
+  [seen, decided],
+];
 const counted = (kind: CohereErrorKind): Row => both(kind, kind);
 const uncounted = (kind: CohereErrorKind): Row => both(kind, 'undecided');
 const right = both('answer', 'success');
@@ -219,7 +222,10 @@ describe.each(sdks)('SDK %s', (_, sdk) => {
       try {
         cohere.fail('hang-body');
         const reason = new Error('the user left');
-        for (const [abort, kind] of [[undefined, 'cancelled'], [reason, 'unknown']] as const) {
+        for (const [abort, kind] of [
+          [undefined, 'cancelled'],
+          [reason, 'unknown'],
+        ] as const) {
           for (const options of [undefined, {}]) {
             const { client, breaker } = create(cohere.url, options);
             const stream = breaker.stream(() => client.chatStream(chatRequest, { abortSignal: abortIn(80, abort) }));

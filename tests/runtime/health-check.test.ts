@@ -164,7 +164,11 @@ describe('the deadline', () => {
   });
 
   it('holds for what throws at once', async () => {
-    const { check } = createHealthCheck(stub(() => { throw new TypeError('broken client'); }));
+    const { check } = createHealthCheck(
+      stub(() => {
+        throw new TypeError('broken client');
+      }),
+    );
     expect((await check()).cohere).toMatchObject({ status: 'down', reason: 'unknown' });
   });
 });

@@ -44,7 +44,13 @@ describe('texts', () => {
         id: 'an-id',
         finishReason: 'COMPLETE',
         message: { role: 'assistant', toolPlan: 'I will', content: [{ type: 'thinking', thinking: 'Hm' }] },
-        embeddings: { float: [[0.1, 0.2], [0.3, 0.4]], base64: ['AAAA'] },
+        embeddings: {
+          float: [
+            [0.1, 0.2],
+            [0.3, 0.4],
+          ],
+          base64: ['AAAA'],
+        },
         embeddingTypes: ['float'],
         tokens: [1, 2, 3],
         usage: { billedUnits: { inputTokens: 5 } },
@@ -149,12 +155,25 @@ describe('other values', () => {
   });
 
   it('never make it throw', () => {
-    const trap = new Proxy({}, { ownKeys: () => { throw new Error('trap'); } });
+    const trap = new Proxy(
+      {},
+      {
+        ownKeys: () => {
+          throw new Error('trap');
+        },
+      },
+    );
     const error = new Error('loop');
     error.cause = error;
-    expect([redact(trap), redact({ get text() { throw new Error('trap'); } }), redact(error)]).toEqual(
-      Array(3).fill('[hidden]'),
-    );
+    expect([
+      redact(trap),
+      redact({
+        get text() {
+          throw new Error('trap');
+        },
+      }),
+      redact(error),
+    ]).toEqual(Array(3).fill('[hidden]'));
   });
 
   it('may come from another realm, as under Jest', async () => {
@@ -223,14 +242,11 @@ describe.each(sdks)('errors of SDK %s', (_, sdk) => {
   });
 
   const faults: FaultName[] = ['html502', 'badjson500', 'malformed', 'html', 'reset', 'body-reset', 'limit-minute'];
-  it.each([...faults, 'invalid-key' as const])(
-    '%s: no body, URL, header or key',
-    async (fault) => {
-      cohere.fail(fault);
-      const text = inspect(redact(await outcome()), { depth: 20 });
-      expect(text).not.toMatch(/Key0|127\.0\.0\.1|Sign in|upstream c|nope|per minute|invalid api|keep-alive/i);
-    },
-  );
+  it.each([...faults, 'invalid-key' as const])('%s: no body, URL, header or key', async (fault) => {
+    cohere.fail(fault);
+    const text = inspect(redact(await outcome()), { depth: 20 });
+    expect(text).not.toMatch(/Key0|127\.0\.0\.1|Sign in|upstream c|nope|per minute|invalid api|keep-alive/i);
+  });
 
   it('and the client itself say nothing', () => {
     expect(redact({ client })).toEqual({ client: '[CohereClientV2]' });

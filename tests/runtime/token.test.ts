@@ -46,7 +46,11 @@ describe('the supplier', () => {
 
   it.each([
     ['a missing file', { file: '/nowhere/at/all' }, 'ENOENT'],
-    ['a network error of the secret store', { read: () => Promise.reject(new TypeError('fetch failed')) }, 'fetch failed'],
+    [
+      'a network error of the secret store',
+      { read: () => Promise.reject(new TypeError('fetch failed')) },
+      'fetch failed',
+    ],
     ['an abort of the secret store', { read: () => Promise.reject(new DOMException('x', 'AbortError')) }, 'x'],
     ['a frozen error', { read: () => Promise.reject(Object.freeze(new Error('frozen'))) }, 'frozen'],
   ] as const)('passes on %s, which is nobody else’s error', async (_, source, message) => {
@@ -98,7 +102,10 @@ describe.each(sdks)('key rotation on SDK %s', (_, sdk) => {
   it('sends a call with the new key once the old one is refused', async () => {
     const keys = ['old-key', 'new-key'];
     const attempts: CohereAttempt[] = [];
-    const client = create(() => keys.shift() ?? 'new-key', (attempt) => attempts.push(attempt));
+    const client = create(
+      () => keys.shift() ?? 'new-key',
+      (attempt) => attempts.push(attempt),
+    );
     expect(await client.chat(chatRequest)).toMatchObject({ finishReason: 'COMPLETE' });
     expect(keysOnWire()).toEqual(['old-key', 'new-key']);
     expect(attempts).toMatchObject([
@@ -140,9 +147,12 @@ describe.each(sdks)('key rotation on SDK %s', (_, sdk) => {
   });
 
   it('shows the 401 when the key cannot be read again', async () => {
-    const read = vi.fn<() => string>().mockReturnValueOnce('old-key').mockImplementation(() => {
-      throw new TypeError('fetch failed');
-    });
+    const read = vi
+      .fn<() => string>()
+      .mockReturnValueOnce('old-key')
+      .mockImplementation(() => {
+        throw new TypeError('fetch failed');
+      });
     expect(await failed(create(read).chat(chatRequest))).toBeInstanceOf(sdk.Cohere.UnauthorizedError);
     expect(keysOnWire()).toEqual(['old-key']);
   });

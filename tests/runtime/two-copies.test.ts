@@ -46,9 +46,15 @@ describe.each([
     await breaker.call(() => client.chat(chatRequest));
     expect(breaker.snapshot()).toMatchObject({ successes: 1, failures: 0 });
     const end = cohere.fail(503);
-    await breaker.call(() => client.chat(chatRequest), () => 'fallback');
+    await breaker.call(
+      () => client.chat(chatRequest),
+      () => 'fallback',
+    );
     expect(breaker.snapshot()).toMatchObject({ failures: 1 });
-    await breaker.call(() => client.chat(chatRequest), () => 'fallback');
+    await breaker.call(
+      () => client.chat(chatRequest),
+      () => 'fallback',
+    );
     const refusal: unknown = await client.chat(chatRequest).catch((error: unknown) => error);
     expect(copies[own].isCohereCircuitOpen(refusal)).toBe(true);
     end();

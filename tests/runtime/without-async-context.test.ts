@@ -29,9 +29,17 @@ describe.each(sdks)('without async context, on SDK %s', (_, sdk) => {
     expect(breaker.snapshot()).toMatchObject({ successes: 1, failures: 0 });
 
     const end = cohere.fail(503);
-    expect(await breaker.call(() => client.chat(chatRequest), () => 'fallback')).toBe('fallback');
+    expect(
+      await breaker.call(
+        () => client.chat(chatRequest),
+        () => 'fallback',
+      ),
+    ).toBe('fallback');
     expect(breaker.snapshot()).toMatchObject({ failures: 1 });
-    await breaker.call(() => client.chat(chatRequest), () => 'fallback');
+    await breaker.call(
+      () => client.chat(chatRequest),
+      () => 'fallback',
+    );
     expect(breaker.state).toBe('open');
     const refusal: unknown = await breaker.call(() => client.chat(chatRequest)).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(runtime.CohereCircuitOpenError);
@@ -48,7 +56,10 @@ describe.each(sdks)('without async context, on SDK %s', (_, sdk) => {
 
   it('a breaker without a fetch works as everywhere', async () => {
     const breaker = new runtime.CohereCircuitBreaker({ threshold: 1 });
-    await breaker.call(() => Promise.reject(new TypeError('fetch failed')), () => 'fallback');
+    await breaker.call(
+      () => Promise.reject(new TypeError('fetch failed')),
+      () => 'fallback',
+    );
     expect(breaker.state).toBe('open');
   });
 });

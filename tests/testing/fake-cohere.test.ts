@@ -83,9 +83,7 @@ describe.each(sdks)('SDK %s gets the answers of', (_, sdk) => {
 
   it('embed without embeddingTypes', async () => {
     const request = { model: 'embed-v4.0', inputType: 'search_query' as const, texts: ['one', 'two'] };
-    // eslint-disable-next-line cohere/require-embedding-types -- What the service assumes.
     expect((await v2.embed(request)).embeddings).toEqual({ float: [fakeEmbedding('one'), fakeEmbedding('two')] });
-    // eslint-disable-next-line cohere/require-embedding-types -- What the service assumes.
     expect((await v1.embed(request)).embeddings).toEqual([fakeEmbedding('one'), fakeEmbedding('two')]);
   });
 
@@ -136,7 +134,10 @@ it('says the same with and without a stream: thinking, tools, citations, the fin
   expect(message).toMatchObject({
     toolPlan: 'I will look.',
     toolCalls: [{ id: 'call-1', type: 'function', function: { name: 'weather', arguments: '{"city":"Toronto"}' } }],
-    content: [{ type: 'thinking', thinking: 'Let me see.' }, { type: 'text', text: 'It is sunny.' }],
+    content: [
+      { type: 'thinking', thinking: 'Let me see.' },
+      { type: 'text', text: 'It is sunny.' },
+    ],
     citations: [{ start: 0, end: 2, text: 'It' }],
   });
   const types = new Set<string>();

@@ -101,7 +101,8 @@ function thinkingProblem(request: CheckedRequest, model: Model): RequestProblem 
   const ofModel = (outputLimit(model) ?? Infinity) - limits.answerBesideThinking;
   const ofCall = maxTokens?.kind === 'number' ? maxTokens.number - 1 : Infinity;
   if (budget.value.number <= Math.min(ofModel, ofCall)) return undefined;
-  const limit = ofCall < ofModel ? `the ${ofCall + 1} of \`maxTokens\`` : `the ${outputLimit(model)} of \`${model.id}\``;
+  const limit =
+    ofCall < ofModel ? `the ${ofCall + 1} of \`maxTokens\`` : `the ${outputLimit(model)} of \`${model.id}\``;
   return { kind: 'thinkingLeavesNothing', data: { limit }, places: placesOf(request, budget) };
 }
 
@@ -163,11 +164,9 @@ function imageProblems({ parts }: CheckedRequest, model: Model): readonly Reques
 }
 
 function embedProblems(request: CheckedRequest, model: Model): readonly RequestProblem[] {
-  return [
-    dimensionProblem(request, model),
-    ...typeProblems(request, model),
-    embedImageProblem(request, model),
-  ].filter((problem) => problem !== undefined);
+  return [dimensionProblem(request, model), ...typeProblems(request, model), embedImageProblem(request, model)].filter(
+    (problem) => problem !== undefined,
+  );
 }
 
 function dimensionProblem(request: CheckedRequest, model: Model): RequestProblem | undefined {

@@ -3,12 +3,7 @@ import type { Field } from '../object-fields.js';
 
 /** What can be wrong with a request: the rule's messages. */
 export type RequestProblemKind =
-  | KeyProblem
-  | ValueProblem
-  | CombinationProblem
-  | ModelProblem
-  | MessageProblem
-  | ToolProblem;
+  KeyProblem | ValueProblem | CombinationProblem | ModelProblem | MessageProblem | ToolProblem;
 
 type KeyProblem =
   | 'snakeCase'
@@ -22,12 +17,7 @@ type KeyProblem =
   | 'missingKey';
 type ValueProblem = 'wrongKind' | 'unknownValue' | 'outOfRange' | 'notWhole' | 'blank' | 'emptyList' | 'tooManyItems';
 type CombinationProblem =
-  | 'refusedTogether'
-  | 'ignoredTogether'
-  | 'needs'
-  | 'nothingToEmbed'
-  | 'imagesOfOtherType'
-  | 'textsAsImages';
+  'refusedTogether' | 'ignoredTogether' | 'needs' | 'nothingToEmbed' | 'imagesOfOtherType' | 'textsAsImages';
 type ModelProblem =
   | 'wrongEndpoint'
   | 'notOnV1'

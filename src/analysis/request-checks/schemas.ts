@@ -91,7 +91,12 @@ export function topLevelProblems(schema: Schema): readonly RequestProblem[] {
 export function strictProblems(schema: Schema): readonly RequestProblem[] {
   return [
     ...keywordProblems(schema),
-    ...valueProblems(schema, 'format', 'unsupportedFormat', (text) => !jsonSchemaLimits.formats.includes(text as never)),
+    ...valueProblems(
+      schema,
+      'format',
+      'unsupportedFormat',
+      (text) => !jsonSchemaLimits.formats.includes(text as never),
+    ),
     ...valueProblems(schema, 'pattern', 'unsupportedPattern', hasUnsupportedPart),
     ...requiredProblems(schema),
     ...innerSchemas(schema).flatMap(strictProblems),
@@ -128,7 +133,8 @@ function requiredProblems(schema: Schema): readonly RequestProblem[] {
   const { object, places } = schema;
   const isObject = object.presence('properties') === 'present';
   const lists = keywordValues(schema, 'required').map(([value]) => value);
-  const isEmpty = lists.length > 0 && lists.every((value) => value.kind === 'array' && value.node.elements.length === 0);
+  const isEmpty =
+    lists.length > 0 && lists.every((value) => value.kind === 'array' && value.node.elements.length === 0);
   const lacks = object.presence('required') === 'absent' || isEmpty;
   return isObject && lacks ? [{ kind: 'nothingRequired', data: {}, places }] : [];
 }

@@ -54,7 +54,8 @@ export class SseCheck {
     // The SDK reads no further.
     if (data === terminator) return this.outcome ? `${line}\n` : this.#fail(this.#endedEarly());
     const event = parseJson(data);
-    if (!isEvent(event)) return this.#fail(new CohereAnswerError('malformed', 'the stream has an event without a type'));
+    if (!isEvent(event))
+      return this.#fail(new CohereAnswerError('malformed', 'the stream has an event without a type'));
     this.#hasEvents = true;
     if (event.type === 'message-end') this.outcome = classifyFinishReason(event.delta ?? {}) ?? 'success';
     return `${line.replaceAll(terminator, '\\u005bDONE]')}\n`;

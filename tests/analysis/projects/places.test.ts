@@ -93,7 +93,8 @@ it.each([
 });
 
 it('a template in another file is reported without a suggestion', async () => {
-  const text = "import { CohereClientV2 } from 'cohere-ai';\nimport { text } from './base.js';\nnew CohereClientV2({ ...text });";
+  const text =
+    "import { CohereClientV2 } from 'cohere-ai';\nimport { text } from './base.js';\nnew CohereClientV2({ ...text });";
   const found = await reports(text, { 'cohere/valid-client-options': 'error' });
   expect(found).toEqual(['cohere/valid-client-options | CohereClientV2']);
 });
