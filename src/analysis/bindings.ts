@@ -103,8 +103,9 @@ function annotationOf(name: Node): TSESTree.TypeNode | undefined {
  */
 function incomingValues(evaluator: Evaluator, target: Node): Values {
   const { parent } = target;
-  if (isFunction(parent))
+  if (isFunction(parent)) {
     return parameterValues(evaluator, parent, parent.params.indexOf(target as TSESTree.Parameter));
+  }
   switch (parent?.type) {
     case 'VariableDeclarator':
       // Without an initialiser it is a loop that writes.

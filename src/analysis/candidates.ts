@@ -16,14 +16,7 @@ const paths = Object.keys(endpoints).map((path) => path.split('.'));
 /** What clients themselves can be asked for. */
 const clientMethods = new Set(['init', ...paths.filter(({ length }) => length === 1).flat()]);
 
-/** The resources that have a method of a name. */
-const resourcesByMethod = new Map<string, Set<string>>();
-for (const [method, resource] of paths.map((path) => path.toReversed())) {
-  if (resource !== undefined)
-    resourcesByMethod.set(method!, new Set([resource, ...(resourcesByMethod.get(method!) ?? [])]));
-}
-
-const methodNames = new Set([...clientMethods, ...resourcesByMethod.keys()]);
+const methodNames = new Set(['init', ...paths.map((path) => path.at(-1)!)]);
 const methodName = new RegExp(`\\b(?:${[...methodNames].join('|')})\\b`, 'u');
 
 /** Whether a callee may be a client's method, as far as names show. */
@@ -39,11 +32,15 @@ export function mayBeMethod(evaluator: Evaluator, callee: Node): boolean {
   if (callee.type !== 'MemberExpression') return false;
   const name = memberKey(evaluator, callee);
   const receiver = unwrap(callee.object);
+  if (name === undefined) return false;
   // `parse` is everybody's.
   if (name === 'parse') return !isFromElsewhere(sourceCode, receiver);
-  if (name === undefined || clientMethods.has(name)) return name !== undefined;
-  const resources = resourcesByMethod.get(name);
-  return resources !== undefined && namesResource(sourceCode, receiver, resources);
+  return clientMethods.has(name) || namesResource(sourceCode, receiver, resourcesWith(name));
+}
+
+/** The resources that have a method of a name. */
+function resourcesWith(method: string): readonly string[] {
+  return paths.filter((path) => path.at(-1) === method).map((path) => path.at(-2)!);
 }
 
 /** Whether an expression starts at an import from a module that does not name Cohere. */
@@ -79,12 +76,11 @@ function importedName({ node, name }: Definition): string {
 }
 
 /** Whether what stands before a method's name is a resource that has it: `client.embedJobs`, `embedJobs`. */
-function namesResource(sourceCode: SourceCode, receiver: Node, resources: ReadonlySet<string>): boolean {
-  if (receiver.type === 'MemberExpression') return resources.has(memberName(receiver) ?? '');
+function namesResource(sourceCode: SourceCode, receiver: Node, resources: readonly string[]): boolean {
+  if (receiver.type === 'MemberExpression') return resources.includes(memberName(receiver) ?? '');
   if (receiver.type !== 'Identifier') return false;
-  if (resources.has(receiver.name)) return true;
   const definition = definitionOf(sourceCode, receiver);
-  if (definition?.node.type !== 'VariableDeclarator') return false;
-  const text = sourceCode.getText(definition.node);
-  return [...resources].some((resource) => text.includes(resource));
+  const isDeclared = definition?.node.type === 'VariableDeclarator';
+  const text = isDeclared ? sourceCode.getText(definition.node) : receiver.name;
+  return resources.some((resource) => text.includes(resource));
 }

@@ -16,8 +16,8 @@ export function presumedMethod(
   endpoint: string,
 ): Extract<Value, { kind: 'method' }> | undefined {
   const [value, ...others] = present(evaluator.valuesOf(receiver));
-  if (value?.kind !== 'imported' || others.length > 0 || !isLocal(value.source) || !namesCohere(value.source))
-    return undefined;
+  if (value?.kind !== 'imported' || others.length > 0) return undefined;
+  if (!isLocal(value.source) || !namesCohere(value.source)) return undefined;
   const [request] = node.arguments;
   const literal = request ? unwrap(request) : undefined;
   if (literal?.type !== 'ObjectExpression') return undefined;

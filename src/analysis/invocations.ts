@@ -6,7 +6,7 @@ import { isLocal } from './evidence.js';
 import { type Call, knownCalls } from './functions.js';
 import { declaredType } from './object-properties.js';
 import { propertyValues } from './properties.js';
-import { type Value, type Values, clientValue, isKnown, isSame, orElse, union, unknown } from './values.js';
+import { type Value, type Values, clientValue, isKnown, isSame, orElse, present, union, unknown } from './values.js';
 
 /** Wrappers that call a function once and keep what it gives. */
 const memoizers = new Set(['once', 'memoize', 'memoizeOne', 'memo', 'cache', 'lazy', 'singleton']);
@@ -16,7 +16,7 @@ export function callValues(evaluator: Evaluator, node: TSESTree.CallExpression):
   const callee = unwrap(node.callee);
   const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
   if (callee.type === 'MemberExpression' && name !== undefined) {
-    const result = methodResult(evaluator, node, evaluator.valuesOf(callee.object), name);
+    const result = methodResult(evaluator, node, present(evaluator.valuesOf(callee.object)), name);
     if (result) return result;
   }
   const callees = evaluator.valuesOf(callee);
@@ -33,14 +33,27 @@ function methodResult(
   receiver: Values,
   name: string,
 ): Values | undefined {
-  const [value] = receiver;
-  if (name === 'bind' && receiver.every(({ kind }) => kind === 'method' || kind === 'function')) return receiver;
-  if ((name === 'catch' || name === 'finally') && isKnown(receiver)) return receiver;
-  if (name === 'then') return thenValues(evaluator, node, receiver);
-  if (value?.kind === 'map' && name === 'get') return mapValues(value);
-  if (value?.kind === 'elements' && (name === 'get' || name === 'at')) return value.home.valuesOfType(value.of);
-  if (value?.kind === 'array' && name === 'at') return propertyValues(evaluator, receiver, undefined);
-  return value?.kind === 'global' ? globalResult(evaluator, node, `${value.name}.${name}`) : undefined;
+  const [value, ...others] = receiver;
+  const isEvery = (...kinds: readonly Value['kind'][]): boolean => receiver.every(({ kind }) => kinds.includes(kind));
+  switch (name) {
+    case 'then':
+      return thenValues(evaluator, node, receiver);
+    case 'catch':
+    case 'finally':
+      return isKnown(receiver) ? receiver : undefined;
+    case 'bind':
+      return isEvery('method', 'function') ? receiver : undefined;
+    case 'at':
+    case 'get':
+      if (isEvery('array', 'elements', 'map')) return union(...receiver.map((held) => elementValues(evaluator, held)));
+  }
+  const isGlobal = value?.kind === 'global' && others.length === 0;
+  return isGlobal ? globalResult(evaluator, node, `${value.name}.${name}`) : undefined;
+}
+
+/** Anything that a list or a map holds. */
+function elementValues(evaluator: Evaluator, value: Value): Values {
+  return value.kind === 'map' ? mapValues(value) : propertyValues(evaluator, [value], undefined);
 }
 
 /** `promise.then(callback)`: what the callback returns, or the promise's own value without one. */

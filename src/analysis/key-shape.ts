@@ -1,3 +1,5 @@
+import type { TSESLint } from '@typescript-eslint/utils';
+
 /** Whether a text has the shape of a real key: 40 letters and digits, two digits at least. Keys have no prefix. */
 export function isKeyShaped(text: string): boolean {
   return /^[A-Za-z0-9]{40}$/u.test(text) && text.replaceAll(/\D/gu, '').length >= 2;
@@ -11,6 +13,11 @@ const placeholders = [
   /^(?:test|todo|none|null|undefined)\b/iu,
   /^(?:(?:my|the|co|cohere)[-_ ]?)*(?:api)?[-_ ]?(?:key|token|secret)$/iu,
 ];
+
+/** Whether a file holds a literal of a key's shape: an edit that spans it would repeat it. */
+export function holdsKey({ ast }: Readonly<TSESLint.SourceCode>): boolean {
+  return ast.tokens.some(({ value }) => isKeyShaped(value.slice(1, -1)));
+}
 
 /** Whether a text only stands where a key belongs: `YOUR_API_KEY`, `<token>`, `xxxx`. */
 export function isPlaceholder(text: string): boolean {

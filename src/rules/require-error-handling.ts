@@ -1,6 +1,7 @@
 import { type Fault, faults, isFault } from '../analysis/handling/handling.js';
 import { type HandlingOptions, RejectionFlow } from '../analysis/handling/rejection-flow.js';
 import { type Repair, repairOf } from '../analysis/handling/repair.js';
+import { holdsKey } from '../analysis/key-shape.js';
 import { isTestFile } from '../analysis/settings.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type FinishedRule, createRule } from '../core/create-rule.js';
@@ -91,7 +92,9 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
         const handling = flow.of(call);
         const { kind } = handling;
         if (!isFault(kind) || options.accept.includes(kind)) return;
-        const repair = call.api === 'init' ? undefined : repairOf(file, flow, call, handling);
+        // A suggestion holds all that stands between its import and the handler: no key may be among it.
+        const isRepairable = call.api !== 'init' && !holdsKey(context.sourceCode);
+        const repair = isRepairable ? repairOf(file, flow, call, handling) : undefined;
         context.report({
           node: call.node,
           messageId: kind,

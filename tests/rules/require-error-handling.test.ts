@@ -168,6 +168,17 @@ export class Embedder {
     },
   ],
   invalid: [
+    {
+      name: 'a key in the file: no suggestion, which would repeat it',
+      code: `import { CohereClientV2 } from 'cohere-ai';
+const cohere = new CohereClientV2({ token: 'aB3${'dE5fG7hI9'.repeat(4)}k' });
+try {
+  await «cohere.chat({})»;
+} catch {
+  failed = true;
+}`,
+      errors: [{ messageId: 'catchAll', data: { method: 'chat' } }],
+    },
     // Each case, with its message and what is suggested.
     reports('no handler', 'unhandled', v2('await «cohere.chat({})»;'), [
       'wrap',

@@ -247,6 +247,18 @@ export function ask() { return client.«chat»({}); }`),
     finds: [v2, chat],
   },
   {
+    name: 'a map that is made late',
+    code: file('let map = null; map ??= new Map(); map.set(1, «new CohereClientV2()»); map.get(1).«chat»({});'),
+    finds: [v2, chat],
+  },
+  {
+    name: 'one of two maps',
+    code: file(`const a = new Map([[1, «new CohereClientV2()»]]);
+const b = new Map([[1, other]]);
+(test ? a : b).get(1).chat({});`),
+    finds: [v2],
+  },
+  {
     name: 'a weak map behind a getter',
     code: file(`const map = new WeakMap();
 function get(tenant) {
