@@ -61,6 +61,12 @@ testRule('require-model', rule, {
       name: 'audio: the request comes after the file',
       code: v2("await cohere.audio.transcriptions.create(file, { model: 'a', language: 'en' });"),
     },
+    {
+      name: 'what a promise of something else gives',
+      code: v2(
+        'const c = await other().catch(() => null);\nawait c.chat({ messages });\nawait later.finally(stop).chat({});',
+      ),
+    },
     { name: 'tokenize of 5.x takes no model', code: init('await cohere.tokenize({ text });') },
     {
       name: 'a wrapper from a module of its own',
