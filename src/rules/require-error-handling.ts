@@ -1,6 +1,6 @@
 import { type Fault, faults, isFault } from '../analysis/handling/handling.js';
 import { type HandlingOptions, RejectionFlow } from '../analysis/handling/rejection-flow.js';
-import { type Repair, repairOf } from '../analysis/handling/repair.js';
+import { type Repair, repairsOf } from '../analysis/handling/repair.js';
 import { holdsKey } from '../analysis/key-shape.js';
 import { isTestFile } from '../analysis/settings.js';
 import { visitCohere } from '../analysis/visit.js';
@@ -80,6 +80,7 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
       rethrow: 'Throw the failures of Cohere from this handler, told apart.',
       wrap: 'Handle the failures of Cohere around this statement.',
       await: 'Add `await`, so that the handler runs.',
+      classify: 'Let `classifyCohereError()` of the runtime helpers tell them apart.',
     },
   },
   create(context) {
@@ -94,12 +95,12 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
         if (!isFault(kind) || options.accept.includes(kind)) return;
         // A suggestion holds all that stands between its import and the handler: no key may be among it.
         const isRepairable = call.api !== 'init' && !holdsKey(context.sourceCode);
-        const repair = isRepairable ? repairOf(file, flow, call, handling) : undefined;
+        const repairs = isRepairable ? repairsOf(file, flow, call, handling) : [];
         context.report({
           node: call.node,
           messageId: kind,
           data: { method: call.endpoint },
-          suggest: repair ? [{ messageId: repair.kind, fix: repair.fix }] : [],
+          suggest: repairs.map((repair) => ({ messageId: repair.kind, fix: repair.fix })),
         });
       },
     });

@@ -161,7 +161,7 @@ const config: Linter.Config = {
 
 const lint = (code: string): Linter.LintMessage[] => new Linter().verify(code, [config], 'src/file.ts');
 
-/** A file after the only suggestion of its only report. */
+/** A file after the first suggestion of its only report; what the others write runs in `helpers-run.test.ts`. */
 function repaired(code: string): string {
   const [message] = lint(code);
   const [suggestion] = message?.suggestions ?? [];

@@ -282,6 +282,37 @@ export async function run() {
     before: { outcomes: ['caller'], requests: ['rerank', 1] },
     after: { outcomes: [3], requests: ['rerank', 12] },
   },
+  {
+    name: 'a handler with the classifier: a failure has a name',
+    rule: 'require-error-handling',
+    suggestion: 'classify',
+    file: 'classify.mts',
+    code: `${sdk}const cohere = ${client()};
+export async function run() {
+  try {
+    return (await cohere.chat(${request})).finishReason;
+  } catch {}
+  return 'nobody knows';
+}`,
+    fault: 503,
+    drive: { times: 2 },
+    before: { outcomes: times(2, 'nobody knows'), requests: ['chat', 2] },
+    after: { outcomes: times(2, 'Cohere failed: upstream.'), requests: ['chat', 2] },
+  },
+  {
+    name: 'a new handler with the classifier, in CommonJS: what works still does',
+    rule: 'require-error-handling',
+    suggestion: 'classify',
+    file: 'classify.cts',
+    code: `${sdk}const cohere = ${client()};
+export async function run() {
+  const { finishReason } = await cohere.chat(${request});
+  return finishReason;
+}`,
+    drive: { times: 1 },
+    before: { outcomes: ['COMPLETE'], requests: ['chat', 1] },
+    after: { outcomes: ['COMPLETE'], requests: ['chat', 1] },
+  },
   ...Object.entries(routes).flatMap(([framework, [load, route, run]]): Scenario[] => {
     const shared = {
       rule: 'prefer-health-check',

@@ -48,6 +48,9 @@ const caught = (handler: string, call = '«cohere.chat({ messages })»', paramet
 
 const plain = 'cohere.chat({ messages })';
 
+/** A release that the runtime helpers do not support: the suggestion with them is left out. */
+const withoutHelpers = { cohere: { sdkVersion: '7.19.0' } };
+
 /** A report of one kind, and the file after its suggestion. */
 const reports = (
   name: string,
@@ -58,8 +61,52 @@ const reports = (
 ): InvalidCase => {
   const { method = 'chat', ...rest } = more;
   const suggestions = suggestion && [{ messageId: suggestion[0], output: suggestion[1] }];
-  return { ...rest, name, code, errors: [{ messageId, data: { method }, ...(suggestions && { suggestions }) }] };
+  const settings = suggestions && { settings: withoutHelpers };
+  return {
+    ...settings,
+    ...rest,
+    name,
+    code,
+    errors: [{ messageId, data: { method }, ...(suggestions && { suggestions }) }],
+  };
 };
+
+/** What `v2` becomes when a suggestion imports the classifier of the runtime helpers. */
+const helped = (body: string): string =>
+  `import { CohereClientV2 } from 'cohere-ai';
+import { classifyCohereError } from 'eslint-plugin-cohere/runtime';
+${client}
+${body}`;
+
+/** The lines that such a suggestion puts into a handler. */
+const classifying = (name: string, act: string): string => `const { kind } = classifyCohereError(${name});
+if (kind !== 'unknown') {
+  ${act}
+}`;
+const warn = 'console.warn(`Cohere failed: ${kind}.`);';
+const fail = (name: string): string => `throw new Error(\`Cohere failed: \${kind}.\`, { cause: ${name} });`;
+
+/** A report, and the file after its suggestion by classes and after that with the runtime helpers. */
+const reportsBoth = (
+  name: string,
+  messageId: string,
+  code: string,
+  byClasses: readonly [messageId: string, output: string],
+  classified: string,
+): InvalidCase => ({
+  name: `${name}, with the runtime helpers`,
+  code,
+  errors: [
+    {
+      messageId,
+      data: { method: 'chat' },
+      suggestions: [
+        { messageId: byClasses[0], output: byClasses[1] },
+        { messageId: 'classify', output: classified },
+      ],
+    },
+  ],
+});
 
 testRule('require-error-handling', rule, {
   valid: [
@@ -499,7 +546,7 @@ ${tried('for await (const event of stream) {\n  show(event);\n}')}`)}`,
         'wrap',
         `import cohere from '@/lib/ai';\nimport { CohereError, CohereTimeoutError } from 'cohere-ai';\n${tried('await cohere.chat({});')}`,
       ],
-      { settings: { cohere: { clients: [{ module: '@/lib/ai', client: 'v2' }] } } },
+      { settings: { cohere: { ...withoutHelpers.cohere, clients: [{ module: '@/lib/ai', client: 'v2' }] } } },
     ),
     reports(
       'double quotes',
@@ -580,6 +627,54 @@ ${tried('for await (const event of stream) {\n  show(event);\n}')}`)}`,
       v2('setInterval(() => «cohere.chat({})», 1000);'),
       undefined,
       { options: [{ frameworkHandler: true }] },
+    ),
+
+    // The suggestion with the runtime helpers.
+    reportsBoth(
+      'a handler that does nothing',
+      'emptyHandler',
+      v2(caught('')),
+      ['rethrow', fixed(caught(throwing('err'), plain))],
+      helped(caught(classifying('err', fail('err')), plain)),
+    ),
+    reportsBoth(
+      'a catch-all',
+      'catchAll',
+      v2(caught("return 'Sorry.';")),
+      ['tellApart', fixed(caught(`${logging('err')}\nreturn 'Sorry.';`, plain))],
+      helped(caught(`${classifying('err', warn)}\nreturn 'Sorry.';`, plain)),
+    ),
+    reportsBoth(
+      'no handler',
+      'unhandled',
+      v2('await «cohere.chat({})»;'),
+      ['wrap', fixed(tried('await cohere.chat({});'))],
+      helped(
+        `try {
+  await cohere.chat({});
+} catch (error) {
+${indent(`${classifying('error', fail('error'))}\nthrow error;`, '  ')}
+}`,
+      ),
+    ),
+    reportsBoth(
+      'a name that is taken',
+      'catchAll',
+      v2(caught("return 'Sorry.';").replace('(messages)', '(messages, kind)')),
+      [
+        'tellApart',
+        fixed(caught(`${logging('err')}\nreturn 'Sorry.';`, plain).replace('(messages)', '(messages, kind)')),
+      ],
+      helped(
+        caught(
+          `const { kind: kind2 } = classifyCohereError(err);
+if (kind2 !== 'unknown') {
+  console.warn(\`Cohere failed: \${kind2}.\`);
+}
+return 'Sorry.';`,
+          plain,
+        ).replace('(messages)', '(messages, kind)'),
+      ),
     ),
   ],
 });

@@ -1,21 +1,21 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { type Node, findAncestor, isFunction, isInside } from '../../core/ast.js';
-import { quote } from '../../core/fixes.js';
-import { freeName, importNames } from '../../core/imports.js';
+import { freeName } from '../../core/imports.js';
 import { indentUnit, lineIndent, statementAround, wrapInTry } from '../../core/wrap-in-try.js';
 import type { CohereCall } from '../calls.js';
+import { hasHelpers } from '../client-option-writer.js';
 import type { CohereFile } from '../cohere-file.js';
-import { readSdkSpecifier } from '../sdk-module.js';
 import { functionAround } from '../syntax-index.js';
 import type { Handler } from './handler.js';
 import type { Fault, Handling } from './handling.js';
+import { type TestWriter, classTests, kindTests } from './inserted-tests.js';
 import type { RejectionFlow } from './rejection-flow.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
-/** What a repair does, and its edits. */
+/** What a repair does, and its edits. `classify` does what another one does, with the runtime helpers. */
 export interface Repair {
-  readonly kind: 'tellApart' | 'rethrow' | 'wrap' | 'await';
+  readonly kind: 'tellApart' | 'rethrow' | 'wrap' | 'await' | 'classify';
   readonly fix: TSESLint.ReportFixFunction;
 }
 
@@ -35,24 +35,38 @@ const branches: Readonly<Partial<Record<Fault, Repair['kind']>>> = {
 const wrappable = new Set<string>(['unhandled', 'escapes', 'inHandler', 'streamOutside']);
 
 /**
- * The edit that gives a call a handler which tests both classes of error: branches in the handler that is there, or a
- * `try` around the statement. There is none where neither is safe.
+ * The edits that give a call a handler which tells its failures apart, by their classes or with the runtime helpers:
+ * branches in the handler that is there, or a `try` around the statement. There are none where neither is safe.
  */
-export function repairOf(
+export function repairsOf(
+  file: CohereFile,
+  flow: RejectionFlow,
+  call: CohereCall,
+  handling: Handling,
+): readonly Repair[] {
+  if (handling.kind === 'unawaitedReturn') return withAwait(flow, handling.origin);
+  const byClasses = repairWith(file, flow, call, handling, classTests);
+  const byKinds = hasHelpers(file) ? repairWith(file, flow, call, handling, kindTests) : undefined;
+  return [...(byClasses ? [byClasses] : []), ...(byKinds ? [{ ...byKinds, kind: 'classify' as const }] : [])];
+}
+
+function repairWith(
   { evaluator }: CohereFile,
   flow: RejectionFlow,
   call: CohereCall,
   { kind, origin, handler }: Handling,
+  testsFor: TestWriter,
 ): Repair | undefined {
   const { sourceCode } = evaluator;
-  if (kind === 'unawaitedReturn') return withAwait(flow, origin);
   const lostReader = flow.lostReaderOf(call);
   const branch = branches[kind as Fault];
   if (handler && branch) {
     const isHere = handler.home === evaluator && !lostReader;
-    return isHere ? withBranches(sourceCode, handler, kind as Fault, branch) : undefined;
+    return isHere ? withBranches(sourceCode, handler, kind as Fault, branch, testsFor) : undefined;
   }
-  return wrappable.has(kind) && lostReader !== call.node ? withTry(sourceCode, origin, lostReader) : undefined;
+  return wrappable.has(kind) && lostReader !== call.node
+    ? withTry(sourceCode, origin, lostReader ?? origin, testsFor)
+    : undefined;
 }
 
 /** Adds branches at the top of a handler: what it did before, it does after them. */
@@ -61,17 +75,17 @@ function withBranches(
   { node, body }: Handler,
   fault: Fault,
   kind: Repair['kind'],
+  testsFor: TestWriter,
 ): Repair | undefined {
   const parameter = node.type === 'CatchClause' ? node.param : node.params[0];
   if (body.type !== 'BlockStatement' || (parameter && parameter.type !== 'Identifier')) return undefined;
   const name = parameter?.name ?? freeName(sourceCode, 'error', body);
-  const { written, edits } = importClasses(sourceCode, body);
-  const tests = { ...written, name, sourceCode };
-  const lines = kind === 'rethrow' ? throwingBranches(tests) : loggingBranches(tests, fault);
+  const tests = testsFor(sourceCode, body, name);
+  const lines = kind === 'rethrow' ? tests.throwing : tests.logging(fault);
   return {
     kind,
     fix: (fixer) => [
-      ...edits(fixer),
+      ...tests.edits(fixer),
       ...(parameter ? [] : [addParameter(sourceCode, fixer, node, name)]),
       insertLines(sourceCode, fixer, body, lines),
     ],
@@ -79,14 +93,14 @@ function withBranches(
 }
 
 /** Puts a `try` around the statement that waits for a call, or that reads a stream. */
-function withTry(sourceCode: SourceCode, origin: Node, reader: Node = origin): Repair | undefined {
+function withTry(sourceCode: SourceCode, origin: Node, reader: Node, testsFor: TestWriter): Repair | undefined {
   const statement = statementAround(origin);
   if (!statement) return undefined;
   const awaited = isReturned(statement, origin) ? origin : undefined;
   if (!awaited && !throwsIn(statement, origin)) return undefined;
   const name = freeName(sourceCode, 'error', statement);
-  const { written, edits } = importClasses(sourceCode, statement);
-  const lines = [...throwingBranches({ ...written, name, sourceCode }), `throw ${name};`];
+  const { throwing, edits } = testsFor(sourceCode, statement, name);
+  const lines = [...throwing, `throw ${name};`];
   const replacement = wrapInTry(sourceCode, statement, { name, lines }, awaited);
   // Code that reads the stream elsewhere would still have no handler.
   const isCovered =
@@ -114,63 +128,11 @@ function isReturned(statement: TSESTree.Statement, origin: Node): boolean {
 }
 
 /** Lets the handler run that stands around a `return`, where that one is good. */
-function withAwait(flow: RejectionFlow, origin: Node): Repair | undefined {
+function withAwait(flow: RejectionFlow, origin: Node): readonly Repair[] {
   const statement = statementAround(origin);
-  if (!statement || !isReturned(statement, origin)) return undefined;
-  if (flow.ofAwaited(origin)?.kind !== 'handled') return undefined;
-  return { kind: 'await', fix: (fixer) => fixer.insertTextBefore(origin, 'await ') };
-}
-
-function importClasses(
-  sourceCode: SourceCode,
-  place: Node,
-): ReturnType<typeof importNames<'CohereError' | 'CohereTimeoutError'>> {
-  const sources = sourceCode.ast.body.flatMap((statement) =>
-    statement.type === 'ImportDeclaration' ? [statement.source.value] : [],
-  );
-  const source = sources.find((specifier) => readSdkSpecifier(specifier)?.entry === 'root') ?? 'cohere-ai';
-  return importNames(sourceCode, source, ['CohereError', 'CohereTimeoutError'], place);
-}
-
-/** What the inserted code is written with. */
-interface Words {
-  readonly CohereError: string;
-  readonly CohereTimeoutError: string;
-  /** The variable with the error. */
-  readonly name: string;
-  readonly sourceCode: SourceCode;
-}
-
-function isUnanswered({ CohereError, CohereTimeoutError, name }: Words): string {
-  return `${name} instanceof ${CohereTimeoutError} || (${name} instanceof ${CohereError} && ${name}.statusCode === undefined)`;
-}
-
-const unanswered = 'Cohere did not answer: a time-out, or no connection.';
-
-function throwingBranches(words: Words): readonly string[] {
-  const { CohereError, name, sourceCode } = words;
-  const unit = indentUnit(sourceCode);
-  return [
-    `if (${isUnanswered(words)}) {`,
-    `${unit}throw new Error(${quote(sourceCode, unanswered)}, { cause: ${name} });`,
-    '}',
-    `if (${name} instanceof ${CohereError}) {`,
-    `${unit}throw new Error(\`Cohere answered with status \${${name}.statusCode}.\`, { cause: ${name} });`,
-    '}',
-  ];
-}
-
-function loggingBranches(words: Words, fault: Fault): readonly string[] {
-  const { CohereError, name, sourceCode } = words;
-  const unit = indentUnit(sourceCode);
-  const first = [`if (${isUnanswered(words)}) {`, `${unit}console.warn(${quote(sourceCode, unanswered)});`];
-  const second = [
-    `if (${name} instanceof ${CohereError}) {`,
-    `${unit}console.warn(\`Cohere answered with status \${${name}.statusCode}.\`);`,
-    '}',
-  ];
-  if (fault === 'missesTimeout') return [...first, '}'];
-  return [...first, `} else ${second[0]}`, ...second.slice(1)];
+  if (!statement || !isReturned(statement, origin)) return [];
+  if (flow.ofAwaited(origin)?.kind !== 'handled') return [];
+  return [{ kind: 'await', fix: (fixer) => fixer.insertTextBefore(origin, 'await ') }];
 }
 
 function addParameter(

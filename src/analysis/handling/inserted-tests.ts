@@ -1,0 +1,83 @@
+/** The code that a suggestion writes into a handler: what tells failures apart, and what it does with them. */
+import type { TSESLint } from '@typescript-eslint/utils';
+import type { Node } from '../../core/ast.js';
+import { quote } from '../../core/fixes.js';
+import { freeName, importNames } from '../../core/imports.js';
+import { indentUnit } from '../../core/wrap-in-try.js';
+import type { Edits } from '../field-writer.js';
+import { runtimeModule } from '../packages.js';
+import { readSdkSpecifier } from '../sdk-module.js';
+import type { Fault } from './handling.js';
+
+type SourceCode = Readonly<TSESLint.SourceCode>;
+
+/** Lines that tell the failures of Cohere apart, and the imports that they need. */
+export interface InsertedTests {
+  readonly edits: Edits;
+  /** Lines that throw each failure, told apart. */
+  readonly throwing: readonly string[];
+  /** Lines that log what the handler has not told apart so far. */
+  readonly logging: (fault: Fault) => readonly string[];
+}
+
+/** Writes tests of an error for a place; `name` is the variable with the error. */
+export type TestWriter = (sourceCode: SourceCode, place: Node, name: string) => InsertedTests;
+
+const unanswered = 'Cohere did not answer: a time-out, or no connection.';
+
+/** Tests of both classes of error. */
+export const classTests: TestWriter = (sourceCode, place, name) => {
+  const { written, edits } = importNames(
+    sourceCode,
+    sdkSpecifier(sourceCode),
+    ['CohereError', 'CohereTimeoutError'],
+    place,
+  );
+  const { CohereError, CohereTimeoutError } = written;
+  const isUnanswered = `${name} instanceof ${CohereTimeoutError} || (${name} instanceof ${CohereError} && ${name}.statusCode === undefined)`;
+  const unit = indentUnit(sourceCode);
+  const text = quote(sourceCode, unanswered);
+  const status = `\`Cohere answered with status \${${name}.statusCode}.\``;
+  const logTimeout = [`if (${isUnanswered}) {`, `${unit}console.warn(${text});`];
+  return {
+    edits,
+    throwing: [
+      `if (${isUnanswered}) {`,
+      `${unit}throw new Error(${text}, { cause: ${name} });`,
+      '}',
+      `if (${name} instanceof ${CohereError}) {`,
+      `${unit}throw new Error(${status}, { cause: ${name} });`,
+      '}',
+    ],
+    logging: (fault) =>
+      fault === 'missesTimeout'
+        ? [...logTimeout, '}']
+        : [...logTimeout, `} else if (${name} instanceof ${CohereError}) {`, `${unit}console.warn(${status});`, '}'],
+  };
+};
+
+/** Tests with the runtime helpers, which know failures by their structure. */
+export const kindTests: TestWriter = (sourceCode, place, name) => {
+  const { written, edits } = importNames(sourceCode, runtimeModule, ['classifyCohereError'], place);
+  const kind = freeName(sourceCode, 'kind', place);
+  const unit = indentUnit(sourceCode);
+  const pattern = kind === 'kind' ? kind : `kind: ${kind}`;
+  const tests = [
+    `const { ${pattern} } = ${written.classifyCohereError}(${name});`,
+    `if (${kind} !== ${quote(sourceCode, 'unknown')}) {`,
+  ];
+  const text = `\`Cohere failed: \${${kind}}.\``;
+  return {
+    edits,
+    throwing: [...tests, `${unit}throw new Error(${text}, { cause: ${name} });`, '}'],
+    logging: () => [...tests, `${unit}console.warn(${text});`, '}'],
+  };
+};
+
+/** The specifier by which a file imports the SDK. */
+function sdkSpecifier({ ast }: SourceCode): string {
+  const sources = ast.body.flatMap((statement) =>
+    statement.type === 'ImportDeclaration' ? [statement.source.value] : [],
+  );
+  return sources.find((specifier) => readSdkSpecifier(specifier)?.entry === 'root') ?? 'cohere-ai';
+}
