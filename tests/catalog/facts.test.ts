@@ -8,6 +8,7 @@ import {
   compareVersions,
   endpoints,
   errorClasses,
+  isBilled,
   isCohereUrl,
   isInRange,
   isRetriedStatus,
@@ -51,6 +52,13 @@ describe('sources', () => {
 describe('endpoints', () => {
   it('are keyed by their path', () => {
     for (const [path, endpoint] of Object.entries(endpoints)) expect(endpoint.path).toBe(path);
+  });
+
+  it('are billed where they run a model, but for the tokens of a text', () => {
+    const billed = ['chat', 'chatStream', 'embed', 'embedJobs.create', 'rerank', 'parse', 'audio.transcriptions.create'];
+    for (const path of billed) expect(isBilled(path), path).toBe(true);
+    const free = ['tokenize', 'detokenize', 'checkApiKey', 'models.list', 'models.get', 'datasets.list', 'no such'];
+    for (const path of free) expect(isBilled(path), path).toBe(false);
   });
 
   it('take a model exactly where the rules say so', () => {
