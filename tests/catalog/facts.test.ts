@@ -55,7 +55,15 @@ describe('endpoints', () => {
   });
 
   it('are billed where they run a model, but for the tokens of a text', () => {
-    const billed = ['chat', 'chatStream', 'embed', 'embedJobs.create', 'rerank', 'parse', 'audio.transcriptions.create'];
+    const billed = [
+      'chat',
+      'chatStream',
+      'embed',
+      'embedJobs.create',
+      'rerank',
+      'parse',
+      'audio.transcriptions.create',
+    ];
     for (const path of billed) expect(isBilled(path), path).toBe(true);
     const free = ['tokenize', 'detokenize', 'checkApiKey', 'models.list', 'models.get', 'datasets.list', 'no such'];
     for (const path of free) expect(isBilled(path), path).toBe(false);
