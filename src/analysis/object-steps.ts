@@ -41,7 +41,6 @@ function stepsOn(home: Evaluator, names: ReadonlySet<Node>) {
 function onlyNames({ node, home }: ObjectValue): ReadonlySet<Node> | undefined {
   const holder = wrapped(node).parent;
   if (holder?.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier') return undefined;
-  if (holder.parent.parent.type === 'ExportNamedDeclaration') return undefined;
   const { references } = findVariable(home.sourceCode, holder.id, holder.id.name)!;
   const names = references.filter(({ init }) => !init).map(({ identifier }) => identifier);
   return names.every((name) => keepsName(home, name)) ? new Set(names) : undefined;

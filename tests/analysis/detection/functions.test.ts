@@ -197,6 +197,11 @@ get().«chat»({});`),
     finds: [chat, v2],
   },
   {
+    name: 'one caller with a spread',
+    code: file('function ask(a, client) { client.chat({}); } ask(...all); ask(1, «new CohereClientV2()»);'),
+    finds: [v2],
+  },
+  {
     name: 'a caller with the client in a spread',
     code: file('function ask(a, client) { client.chat({}); } ask(...[1, «new CohereClientV2()»]);'),
     finds: [v2],

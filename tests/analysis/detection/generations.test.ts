@@ -190,6 +190,11 @@ class A {
     finds: [v1, v2],
   },
   {
+    name: '.v2 of a client and the client itself',
+    code: file('const client = «new CohereClient()»; const c = old ? client : client.v2; c.chat({});'),
+    finds: [v1],
+  },
+  {
     name: '.v2 of one client and the other client itself',
     code: file('const c = old ? «new CohereClient()».v2 : «new CohereClientV2()»; c.chat({});'),
     finds: [v1, v2],
@@ -389,6 +394,13 @@ testDetection(
     {
       name: 'a subclass that is given a spread',
       code: file('class Mine extends CohereClientV2 { constructor(options) { super(options); } } «new Mine(...all)»;'),
+      finds: ['{ … }'],
+    },
+    {
+      name: 'a subclass that is given a spread before its options',
+      code: file(
+        "class Mine extends CohereClientV2 { constructor(name, options) { super(options); } } «new Mine(...all, { token: 'x' })»;",
+      ),
       finds: ['{ … }'],
     },
     {

@@ -433,6 +433,11 @@ client.«chat»({});`),
     finds: [v2],
   },
   {
+    name: 'an empty object that other code fills',
+    code: file('const app = {}; fill(app); const client = app.cohere ?? «new CohereClientV2()»; client.chat({});'),
+    finds: [v2],
+  },
+  {
     name: 'a missing key',
     code: file('const app = { cohere: «new CohereClientV2()» }; app.other.chat({});'),
     finds: [v2],

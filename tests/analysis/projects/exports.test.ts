@@ -78,3 +78,13 @@ it.each([
   });
   expect(await project.probe('ask.ts')).toEqual([]);
 });
+
+it('`parse` is followed into modules that name Cohere only', async () => {
+  project = new ProbedProject({
+    'llm.ts': `${sdk}export const c = new CohereClientV2();\n`,
+    'cohere.ts': "export { c } from './llm';\n",
+    'ask.ts':
+      "import { c } from './cohere';\nimport { c as d } from './llm';\nc.parse({});\nd.parse({});\nd.chat({});\n",
+  });
+  expect(await project.probe('ask.ts')).toEqual(['v2 parse of CohereClientV2 by constructor', v2]);
+});
