@@ -1,7 +1,6 @@
-import { realpathSync } from 'node:fs';
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Node } from '../core/ast.js';
-import { readText } from '../core/disk.js';
+import { readText, realPath } from '../core/disk.js';
 import { type ParsingHost, parseModule } from '../core/parsed-module.js';
 import { projectRoot } from '../core/project-root.js';
 import { resolveModule } from '../core/resolve-module.js';
@@ -93,7 +92,9 @@ export class Project {
   }
 
   #read(path: string): Module {
-    if (!canMatter(readText(path)!)) return 'irrelevant';
+    const text = readText(path);
+    if (text === undefined) return 'unread';
+    if (!canMatter(text)) return 'irrelevant';
     const sourceCode = parseModule(path, this.#file.host);
     return sourceCode ? this.#evaluatorOf(sourceCode, path) : 'unread';
   }
@@ -102,13 +103,4 @@ export class Project {
 /** Whether a module's text shows a client, a model's name, or a way to a module that may have one. */
 function canMatter(text: string): boolean {
   return /cohere|command|embed|rerank|aya|\bfrom\s*['"]|require\(/iu.test(text);
-}
-
-function realPath(filename: string): string {
-  try {
-    return realpathSync(filename);
-  } catch {
-    // An unsaved buffer has no file.
-    return filename;
-  }
 }

@@ -1,13 +1,22 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { perFileState } from './file-cache.js';
+import { perFileState, statsOf } from './file-cache.js';
 
-/** The text of a file, read again only when the file changed; `undefined` when there is none. */
+/** The text of a file, read again only when the file changed; `undefined` when there is none that can be read. */
 export const readText: (path: string) => string | undefined = perFileState((path) => readFileSync(path, 'utf8'));
 
 /** Whether a path exists. */
 export function exists(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  return statsOf(path) !== undefined;
+}
+
+/** Where a path leads through all links; the path itself where nothing is, as under an unsaved buffer. */
+export function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 /** A folder and the folders around it, innermost first, up to a last one. */
@@ -35,13 +44,7 @@ export interface Manifest {
 export const readManifest: (folder: string) => Manifest | undefined = (folder) =>
   parseManifest(join(folder, 'package.json'));
 
-const parseManifest = perFileState((path): Manifest | undefined => {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as Manifest;
-  } catch {
-    return undefined;
-  }
-});
+const parseManifest = perFileState((path) => JSON.parse(readFileSync(path, 'utf8')) as Manifest);
 
 /** The version of the package that code in a folder gets when it imports it. */
 export function installedVersion(name: string, folder: string): string | undefined {

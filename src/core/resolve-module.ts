@@ -1,9 +1,9 @@
-import { readdirSync, realpathSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { createPathsMatcher, parseTsconfig } from 'get-tsconfig';
 import { resolveExports, resolveImports } from 'resolve-pkg-maps';
-import { exists, foldersAround, readManifest, readText } from './disk.js';
-import { fileStamp, perFileState } from './file-cache.js';
+import { exists, foldersAround, readManifest, readText, realPath } from './disk.js';
+import { fileStamp, perFileState, statsOf } from './file-cache.js';
 
 const extensions = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'];
 /** What TypeScript writes for its own files in an import. */
@@ -22,14 +22,14 @@ const conditions = ['source', 'import', 'require', 'node', 'types', 'default'];
 export function resolveModule(specifier: string, filename: string, root: string): string | undefined {
   for (const candidate of candidates(specifier, filename, root)) {
     const path = findFile(candidate);
-    const real = path === undefined ? undefined : realpathSync(path);
+    const real = path === undefined ? undefined : realPath(path);
     if (real !== undefined && isInProject(real, root)) return real;
   }
   return undefined;
 }
 
 function isInProject(path: string, root: string): boolean {
-  const inner = relative(realpathSync(root), path);
+  const inner = relative(realPath(root), path);
   return !inner.startsWith('..') && !inner.split(sep).includes('node_modules');
 }
 
@@ -63,15 +63,8 @@ function pathsOfTsconfig(specifier: string, folder: string, root: string): reado
   return [];
 }
 
-/** The mapping of one `tsconfig.json`; `null` where it has none. */
-const pathsMatcher = perFileState((path) => {
-  try {
-    return createPathsMatcher({ path, config: parseTsconfig(path) });
-  } catch {
-    // A broken tsconfig is the compiler's to report.
-    return null;
-  }
-});
+/** The mapping of one `tsconfig.json`: none where it has none, and where it is broken, which the compiler reports. */
+const pathsMatcher = perFileState((path) => createPathsMatcher({ path, config: parseTsconfig(path) }));
 
 /** `#name`, as the nearest `package.json` maps it. */
 function packageImports(specifier: string, folder: string, root: string): readonly string[] {
@@ -104,7 +97,7 @@ function workspacePackage(specifier: string, folder: string, root: string): read
 function linkedFolder(name: string, folder: string, root: string): string | undefined {
   const links = [...foldersAround(folder, root)].map((around) => join(around, 'node_modules', name));
   const link = links.find((path) => exists(path));
-  const real = link === undefined ? undefined : realpathSync(link);
+  const real = link === undefined ? undefined : realPath(link);
   return real !== undefined && isInProject(real, root) ? real : undefined;
 }
 
@@ -127,7 +120,7 @@ function foldersOf(root: string, pattern: string): readonly string[] {
 }
 
 function subfolders(folder: string): readonly string[] {
-  if (!exists(folder)) return [];
+  if (!statsOf(folder)?.isDirectory()) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== 'node_modules')
     .map((entry) => join(folder, entry.name));

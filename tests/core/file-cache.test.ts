@@ -1,3 +1,4 @@
+import { fail } from 'node:assert';
 import { rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -45,6 +46,23 @@ it('reads texts and manifests, and says what is not there', () => {
   expect(readManifest(path('broken'))).toBeUndefined();
   expect(installedVersion('tool', path('src/deep'))).toBe('1.2.3');
   expect(installedVersion('no-such-tool-anywhere', path('src'))).toBeUndefined();
+});
+
+it('what lies below a file, or has a name that no file can have, is not there', () => {
+  for (const name of ['a.txt/0.js', 'a\0.txt', 'a'.repeat(5000)]) {
+    expect(exists(path(name))).toBe(false);
+    expect(readText(path(name))).toBeUndefined();
+  }
+  expect(projectRoot(path('a.txt/0.js'), '/cwd')).toBe('/cwd');
+  expect(installedVersion('tool', path('a.txt'))).toBeUndefined();
+});
+
+it('what cannot be computed is nothing, until the file changes', () => {
+  const texts = ['', 'two'];
+  const read = perFileState(() => texts.shift() || fail());
+  expect([read(path('a.txt')), read(path('a.txt'))]).toEqual([undefined, undefined]);
+  project.write({ 'a.txt': 'other' });
+  expect(read(path('a.txt'))).toBe('two');
 });
 
 it('finds the root by workspaces, a lock file or .git; without one it is the working folder', () => {
