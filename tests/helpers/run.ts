@@ -7,10 +7,9 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** The environment without what npm and vitest add to it: a user's shell has none of that. */
-const env = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !/^(?:npm_(?!config_registry)|VITEST|NODE_|TEST)/u.test(name)),
-);
+/** What npm and vitest add to the environment: a user's shell has none of that, but may need a proxy's certificate. */
+const added = /^(?:npm_(?!config_(?:registry|cafile)$)|VITEST|NODE_(?!EXTRA_CA_CERTS$)|TEST)/u;
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !added.test(name)));
 
 /** Runs a command in a folder; one that fails is an outcome too. */
 export function run(program: string, args: readonly string[], cwd: string): Promise<Outcome> {
