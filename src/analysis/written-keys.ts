@@ -11,18 +11,20 @@ export interface WrittenKey {
   readonly node: Node;
   /** Whether it is written in this file. */
   readonly isWrittenHere: boolean;
+  /** Whether a function that is handed over gives it. */
+  readonly isSupplied: boolean;
 }
 
 /** The texts that can reach a place, through constants, fallbacks, branches, templates and functions. */
 export function writtenKeys({ evaluator: { sourceCode } }: CohereFile, place: KeyPlace): readonly WrittenKey[] {
   const { expression, home, user } = place;
-  return textsIn(home, expression).map(({ text, node: literal }) => {
+  return textsIn(home, expression).map(({ text, node: literal, isSupplied = false }) => {
     const node = [literal, expression].find((candidate) => isInFile(sourceCode, candidate)) ?? user;
-    return { text: withoutScheme(text), node, isWrittenHere: node === literal };
+    return { text: withoutScheme(text), node, isWrittenHere: node === literal, isSupplied };
   });
 }
 
-type Text = Extract<Value, { kind: 'text' }>;
+type Text = Extract<Value, { kind: 'text' }> & Partial<Pick<WrittenKey, 'isSupplied'>>;
 
 function textsIn(evaluator: Evaluator, node: Node): readonly Text[] {
   const inner = unwrap(node);
@@ -32,7 +34,10 @@ function textsIn(evaluator: Evaluator, node: Node): readonly Text[] {
 
 function textsAmong(evaluator: Evaluator, values: Values): readonly Text[] {
   return values.flatMap((value): readonly Text[] => {
-    if (value.kind === 'function') return textsAmong(value.home, value.home.valuesReturnedBy(value.node));
+    if (value.kind === 'function') {
+      const returned = textsAmong(value.home, value.home.valuesReturnedBy(value.node));
+      return returned.map((text) => ({ ...text, isSupplied: true }));
+    }
     if (value.kind !== 'text') return [];
     return partsOf(value.node) && isInFile(evaluator.sourceCode, value.node) ? textsIn(evaluator, value.node) : [value];
   });

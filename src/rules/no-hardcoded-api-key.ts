@@ -7,7 +7,7 @@ import { isKeyShaped, isPlaceholder, keysInComment } from '../analysis/key-shape
 import { isTestFile } from '../analysis/settings.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type WrittenKey, scheme, writtenKeys } from '../analysis/written-keys.js';
-import { type Node, literalText, wrapped } from '../core/ast.js';
+import { type Node, literalText, propertyName, wrapped } from '../core/ast.js';
 import { type FinishedRule, type Suggestion, createRule } from '../core/create-rule.js';
 import { isLocalUrl } from '../core/local-url.js';
 
@@ -44,7 +44,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
 
     function suggestions(key: WrittenKey, place: KeyPlace, { evaluator }: CohereFile): Suggestion<MessageIds>[] {
       const { node } = key;
-      if (!key.isWrittenHere || mustStayLiteral(node)) return [];
+      if (!key.isWrittenHere || key.isSupplied || mustStayLiteral(node) || mustBeText(node)) return [];
       const isWholePlace = wrapped(node) === wrapped(place.expression);
       const write = place.environmentWrite;
       if (write && isWholePlace) {
@@ -114,14 +114,26 @@ function mustStayLiteral({ parent }: Node): boolean {
   return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && type.typeName.name === 'const';
 }
 
+/** Whether a type is declared there, which is hardly one that a missing variable has. */
+function mustBeText({ parent }: Node): boolean {
+  if (parent?.type === 'VariableDeclarator') return parent.id.typeAnnotation !== undefined;
+  if (parent?.type === 'AssignmentPattern') return parent.left.typeAnnotation !== undefined;
+  return parent?.type === 'PropertyDefinition' && parent.typeAnnotation !== undefined;
+}
+
 function readsVariable(evaluator: Evaluator, node: Node): boolean {
   return evaluator.valuesOf(node).some((value) => value.kind === 'environment' && value.name === tokenVariable);
 }
 
+/** Whether it is the whole of a header, which has to be a text. */
+function isHeader({ parent }: Node): boolean {
+  return parent?.type === 'Property' && propertyName(parent)?.toLowerCase() === 'authorization';
+}
+
 /** What to write in place of a key: the variable, in the form that the literal's surroundings need. */
 function replacement(node: Node, isWholePlace: boolean): string {
-  const [prefix] = scheme.exec(literalText(node)!) ?? [];
-  if (prefix) return `\`${prefix}\${${variable}}\``;
+  const [prefix = ''] = scheme.exec(literalText(node)!) ?? [];
+  if (prefix || isHeader(node)) return `\`${prefix}\${${variable}}\``;
   const isPositional = isWholePlace && node.parent?.type === 'NewExpression';
   return isPositional ? `{ token: ${variable} }` : variable;
 }

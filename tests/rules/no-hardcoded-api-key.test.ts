@@ -183,12 +183,16 @@ call('https://api.acme.dev', '${key}');`,
       'a default of a parameter',
       (value) => `export const create = (token = ${value}) => new CohereClientV2({ token });`,
     ),
-    token('a supplier', (value) => `new CohereClientV2({ token: () => ${value} });`),
-    token('a supplier that waits', (value) => `new CohereClientV2({ token: async () => { return ${value}; } });`),
-    token(
-      'a supplier by name',
-      (value) => `function read() { return ${value}; }\nnew CohereClientV2({ token: read });`,
-    ),
+    ...Object.entries({
+      'a supplier': `new CohereClientV2({ token: () => «'${key}'» });`,
+      'a supplier that waits': `new CohereClientV2({ token: async () => { return «'${key}'»; } });`,
+      'a supplier by name': `function read() { return «'${key}'»; }\nnew CohereClientV2({ token: read });`,
+    }).map(([name, body]) => reported(`${name}: the SDK insists on a text from it`, head + body)),
+    ...Object.entries({
+      'a constant': `const key: string = «'${key}'»;\nnew CohereClientV2({ token: key });`,
+      'a default': `export const create = (token: string = «'${key}'») => new CohereClientV2({ token });`,
+      'a field': `class Bot { key: string = «'${key}'»; cohere = new CohereClientV2({ token: this.key }); }`,
+    }).map(([name, body]) => reported(`${name} with a declared type`, head + body, undefined, { typescript: true })),
     token('a constant in a template', (value) => `const key = ${value};\nnew CohereClientV2({ token: \`\${key}\` });`),
     token(
       'a constant in a template in a constant',
@@ -314,7 +318,7 @@ call('https://api.acme.dev', '${key}');`,
     reported(
       'fetch with a URL that starts with the host',
       `await fetch(\`https://api.cohere.com/v2/\${path}\`, { headers: new Headers({ Authorization: «'${key}'» }) });`,
-      `await fetch(\`https://api.cohere.com/v2/\${path}\`, { headers: new Headers({ Authorization: ${variable} }) });`,
+      `await fetch(\`https://api.cohere.com/v2/\${path}\`, { headers: new Headers({ Authorization: \`\${${variable}}\` }) });`,
     ),
     reported(
       'fetch with a joined URL',
