@@ -50,10 +50,17 @@ function problemOfChat(request: FakeCohereRequest): string | undefined {
   if (isRecord(format) && format['type'] === 'json_object' && (body['documents'] || body['tools'])) {
     return 'response_format is not supported with RAG';
   }
-  if (records(body['messages']).findLastIndex(({ role }) => role === 'system') > 0) {
-    return 'system turn must be the first in the list';
-  }
+  if (hasLateSystemTurn(records(body['messages']))) return 'system turn must be the first in the list';
   return missing(request, ['model', 'messages']);
+}
+
+/**
+ * Whether instructions come into a conversation that began without any. Further ones after the first, and instructions
+ * as the latest turn, are sent by much public code, and nothing says that the API refuses them.
+ */
+function hasLateSystemTurn(messages: readonly Record<string, unknown>[]): boolean {
+  const first = messages.findIndex(({ role }) => role === 'system');
+  return first > 0 && first < messages.length - 1;
 }
 
 function problemOfEmbed(request: FakeCohereRequest): string | undefined {

@@ -194,6 +194,7 @@ describe('refuses as the API does', () => {
   const embed = { model: 'embed-v4.0', input_type: 'search_document' };
   const rerank = { model: 'rerank-v3.5', query: 'fox', documents: ['a'] };
   const user = { role: 'user', content: 'Hello' };
+  const system = { role: 'system', content: 'Be brief' };
   const chat = { model: 'command-a-03-2025', messages: [user] };
 
   it.each([
@@ -218,7 +219,7 @@ describe('refuses as the API does', () => {
       { ...chat, response_format: { type: 'json_object' }, documents: ['a'] },
       'response_format is not supported with RAG',
     ],
-    ['/v2/chat', { ...chat, messages: [user, { role: 'system' }] }, 'system turn must be the first in the list'],
+    ['/v2/chat', { ...chat, messages: [user, system, user] }, 'system turn must be the first in the list'],
     ['/v2/chat', { messages: [user] }, 'model is required'],
     ['/v1/chat', { model: 'command-a-03-2025' }, 'message is required'],
     ['/v2/parse', { model: 'parse-v5.0' }, 'document is required'],
@@ -228,6 +229,16 @@ describe('refuses as the API does', () => {
     const cohere = await start();
     const response = await post(cohere, path, body);
     expect([response.status, ((await response.json()) as { message: string }).message]).toEqual([400, message]);
+  });
+
+  it.each([
+    ['first', [system, user]],
+    ['several', [system, system, user]],
+    ['again later', [system, user, system, user]],
+    ['as the latest turn', [user, system]],
+  ])('but no system message %s', async (_, messages) => {
+    const cohere = await start();
+    expect((await post(cohere, '/v2/chat', { ...chat, messages })).status).toBe(200);
   });
 
   it('unless told not to', async () => {

@@ -20,17 +20,19 @@ interface Check {
   readonly typescript: string;
   readonly eslint?: string;
   readonly module?: string;
+  readonly moduleResolution?: string;
   /** What the files of users are, and the ambient types that they have. */
   readonly user: { readonly files: readonly string[]; readonly types: readonly string[] };
 }
 
 /** What the compiler says about files of users, which check every declaration that they reach. */
-function check({ typescript, eslint = 'eslint', module = 'nodenext', user }: Check): string {
+function check({ typescript, eslint = 'eslint', module = 'nodenext', moduleResolution, user }: Check): string {
   const project = join(folder, `${typescript}-${eslint}-${module}-${user.types.length}.json`);
   const compilerOptions = {
     target: 'es2022',
     lib: ['es2022'],
     module,
+    ...(moduleResolution && { moduleResolution }),
     strict: true,
     exactOptionalPropertyTypes: true,
     noUncheckedIndexedAccess: true,
@@ -55,6 +57,17 @@ describe.each(['typescript5', 'typescript', 'typescript7'])('%s', (typescript) =
   });
 });
 
-it.each(['node16', 'node20', 'preserve'])('applications compile with module %s', (module) => {
+describe.each(['typescript', 'typescript7'])('%s checks applications', (typescript) => {
+  it('with module node16', () => {
+    expect(check({ typescript, module: 'node16', user: applications })).toBe('');
+  });
+
+  it('with moduleResolution bundler', () => {
+    const user = { ...applications, files: ['application.ts'] };
+    expect(check({ typescript, module: 'esnext', moduleResolution: 'bundler', user })).toBe('');
+  });
+});
+
+it.each(['node20', 'preserve'])('applications compile with module %s', (module) => {
   expect(check({ typescript: 'typescript7', module, user: applications })).toBe('');
 });
