@@ -19,7 +19,7 @@ export interface KeyPlace {
   readonly user: Node;
   /** The clients that get the key; empty where it goes to a request without the SDK, or to the environment. */
   readonly clients: readonly CohereClient[];
-  /** The assignment or call that puts the key into the environment. */
+  /** The assignment, call or property that puts the key into the environment. */
   readonly environmentWrite?: Node;
 }
 
@@ -91,7 +91,7 @@ function environmentPlaces(evaluator: Evaluator): readonly KeyPlace[] {
     .flatMap((call) => {
       const shapes = call.arguments.slice(1).map((source) => ObjectShape.of(evaluator, source, call));
       const fields = shapes.flatMap((shape) => keyVariables.flatMap((name) => shape.fieldsNamed(name)));
-      return fields.map((field) => placeOf(field, call, []));
+      return fields.map((field) => ({ ...placeOf(field, call, []), environmentWrite: field.node }));
     });
   const set = setCalls.flatMap((call): KeyPlace[] => {
     const [name, value] = call.arguments;

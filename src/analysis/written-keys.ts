@@ -13,23 +13,34 @@ export interface WrittenKey {
   readonly isWrittenHere: boolean;
   /** Whether a function that is handed over gives it. */
   readonly isSupplied: boolean;
+  /** Whether it is a part of the key, put together with others. */
+  readonly isPiece: boolean;
 }
 
 /** The texts that can reach a place, through constants, fallbacks, branches, templates and functions. */
 export function writtenKeys({ evaluator: { sourceCode } }: CohereFile, place: KeyPlace): readonly WrittenKey[] {
   const { expression, home, user } = place;
-  return textsIn(home, expression).map(({ text, node: literal, isSupplied = false }) => {
+  return textsIn(home, expression).map(({ text, node: literal, isSupplied = false, isPiece = false }) => {
     const node = [literal, expression].find((candidate) => isInFile(sourceCode, candidate)) ?? user;
-    return { text: withoutScheme(text), node, isWrittenHere: node === literal, isSupplied };
+    return { text: withoutScheme(text), node, isWrittenHere: node === literal, isSupplied, isPiece };
   });
 }
 
-type Text = Extract<Value, { kind: 'text' }> & Partial<Pick<WrittenKey, 'isSupplied'>>;
+type Text = Extract<Value, { kind: 'text' }> & Partial<Pick<WrittenKey, 'isSupplied' | 'isPiece'>>;
 
 function textsIn(evaluator: Evaluator, node: Node): readonly Text[] {
   const inner = unwrap(node);
   const parts = partsOf(inner);
-  return parts ? parts.flatMap((part) => textsIn(evaluator, part)) : textsAmong(evaluator, evaluator.valuesOf(inner));
+  if (!parts) return textsAmong(evaluator, evaluator.valuesOf(inner));
+  const texts = parts.map((part) => textsIn(evaluator, part));
+  const pieces = [...texts, ...fixedTexts(inner)].filter((part) => part.some(({ text }) => withoutScheme(text) !== ''));
+  const isPiece = pieces.length > 1 && (inner.type === 'TemplateLiteral' || inner.type === 'BinaryExpression');
+  return isPiece ? texts.flat().map((text) => ({ ...text, isPiece })) : texts.flat();
+}
+
+/** What a template says between its holes. */
+function fixedTexts(node: Node): readonly (readonly { readonly text: string }[])[] {
+  return node.type === 'TemplateLiteral' ? node.quasis.map(({ value }) => [{ text: value.raw }]) : [];
 }
 
 function textsAmong(evaluator: Evaluator, values: Values): readonly Text[] {

@@ -1,3 +1,4 @@
+import type { TSESLint } from '@typescript-eslint/utils';
 import { clientClasses, tokenVariable } from '../catalog/index.js';
 import type { CohereClient } from '../analysis/client.js';
 import type { CohereFile } from '../analysis/cohere-file.js';
@@ -44,11 +45,12 @@ const rule: FinishedRule = createRule<[], MessageIds>({
 
     function suggestions(key: WrittenKey, place: KeyPlace, { evaluator }: CohereFile): Suggestion<MessageIds>[] {
       const { node } = key;
-      if (!key.isWrittenHere || key.isSupplied || mustStayLiteral(node) || mustBeText(node)) return [];
+      if (!key.isWrittenHere || key.isSupplied || key.isPiece || mustStayLiteral(node) || mustBeText(node)) return [];
       const isWholePlace = wrapped(node) === wrapped(place.expression);
       const write = place.environmentWrite;
-      if (write && isWholePlace) {
-        return write.parent?.type === 'ExpressionStatement'
+      if (write) {
+        // The variable itself is no value for it: one that is missing would be written as the text "undefined".
+        return isWholePlace && isRemovable(sourceCode, write.parent)
           ? [{ messageId: 'dropAssignment', fix: (fixer) => fixer.remove(write.parent!) }]
           : [];
       }
@@ -68,11 +70,14 @@ const rule: FinishedRule = createRule<[], MessageIds>({
         const isLenient = isTest || place.clients.some(needsNoKey);
         for (const key of writtenKeys(file, place)) {
           const { text, node } = key;
+          const isStandIn = isPlaceholder(text);
           if (text === '' || seen.has(node) || (isLenient && !isKeyShaped(text))) continue;
+          // What another service makes of a placeholder is not known.
+          if (isStandIn && place.clients.some(({ platform }) => platform === 'own')) continue;
           seen.add(node);
           context.report({
             node,
-            messageId: isPlaceholder(text) ? 'placeholder' : 'hardcoded',
+            messageId: isStandIn ? 'placeholder' : 'hardcoded',
             suggest: suggestions(key, place, file),
           });
         }
@@ -105,6 +110,14 @@ function needsNoKey({ className, options }: CohereClient): boolean {
   const platform = clientClasses[className]?.platform ?? 'cohere';
   const urls = ['baseUrl', 'environment'].flatMap((name) => options.fieldsNamed(name)).flatMap(({ values }) => values);
   return platform !== 'cohere' || urls.some((value) => value.kind === 'text' && isLocalUrl(value.text));
+}
+
+/** Whether a statement can go without the rest being read in another way. */
+function isRemovable(sourceCode: Readonly<TSESLint.SourceCode>, statement: Node | undefined): boolean {
+  if (statement?.type !== 'ExpressionStatement') return false;
+  const isInList = statement.parent.type === 'Program' || statement.parent.type === 'BlockStatement';
+  // Where nothing but a line break ends the statement before, these would continue it.
+  return isInList && !/^[([`/+-]/u.test(sourceCode.getTokenAfter(statement)?.value ?? '');
 }
 
 /** Whether TypeScript takes nothing but a literal there: a member of an enum, and what `as const` follows. */

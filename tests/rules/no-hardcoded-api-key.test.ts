@@ -124,6 +124,10 @@ call('https://api.acme.dev', '${key}');`,
       'http://host.docker.internal:80',
     ].map((url) => silent(`a client of ${url}`, `new CohereClientV2({ token: 'any', baseUrl: '${url}' });`)),
     silent(
+      'a placeholder for another service',
+      "new CohereClientV2({ token: 'none', baseUrl: 'https://llm.example.com' });",
+    ),
+    silent(
       'a client whose environment is local',
       "new CohereClientV2({ token: 'any', environment: 'http://localhost:8080' });",
     ),
@@ -216,8 +220,6 @@ call('https://api.acme.dev', '${key}');`,
       (value) => `class Mine extends CohereClientV2 { constructor() { super({ token: ${value} }); } }\nnew Mine();`,
     ),
     token('a cast', (value) => `new CohereClientV2({ token: ${value} as string } as Options);`, { typescript: true }),
-    token('a constant in the environment', (value) => `const key = ${value};\nprocess.env.CO_API_KEY = key;`),
-    token('an environment from an object', (value) => `Object.assign(process.env, { CO_API_KEY: ${value} });`),
     token('a real key in a test file', (value) => `new CohereClientV2({ token: ${value} });`, {
       filename: 'tests/cohere.js',
     }),
@@ -285,6 +287,12 @@ call('https://api.acme.dev', '${key}');`,
     reported('the environment', `process.env.CO_API_KEY = «'${key}'»;\nstart();`, '\nstart();', {
       as: 'dropAssignment',
     }),
+    reported(
+      'the environment, in a function',
+      `function setUp() {\n  process.env.CO_API_KEY = «'${key}'»;\n}`,
+      'function setUp() {\n  \n}',
+      { as: 'dropAssignment' },
+    ),
     reported('the environment, if it is empty', `process.env['CO_API_KEY'] ??= «'${key}'»;`, '', {
       as: 'dropAssignment',
     }),
@@ -294,6 +302,34 @@ call('https://api.acme.dev', '${key}');`,
     reported('the environment of Deno', `${head}Deno.env.set('CO_API_KEY', «'${key}'»);`, head, {
       as: 'dropAssignment',
     }),
+    reported(
+      'a constant in the environment: a missing variable would be written there as a text',
+      `${head}const key = «'${key}'»;\nprocess.env.CO_API_KEY = key;`,
+    ),
+    reported('a fallback in the environment', `process.env.CO_API_KEY = process.env.CO_API_KEY || «'${key}'»;`),
+    reported('an environment from an object', `Object.assign(process.env, { CO_API_KEY: «'${key}'» });`),
+    reported(
+      'the environment, without braces',
+      `if (isDevelopment) process.env.CO_API_KEY = «'${key}'»;\nelse start();`,
+    ),
+    reported(
+      'the environment, before a line that would continue the one above',
+      `let count = 1\nprocess.env.CO_API_KEY = «'${key}'»\n;[1, 2].forEach(start)`,
+    ),
+    {
+      name: 'a key in two pieces',
+      code: `${head}new CohereClientV2({ token: «'${key.slice(20)}'» + «'${key.slice(20)}'» });`,
+      errors: [{ messageId: 'hardcoded' }, { messageId: 'hardcoded' }],
+    },
+    reported(
+      'a key of which a template holds the rest',
+      `${head}const start = «'${key.slice(20)}'»;\nnew CohereClientV2({ token: \`\${start}${key.slice(20)}\` });`,
+    ),
+    reported(
+      'a key after its scheme',
+      `${head}fetch('https://api.cohere.com', { headers: { Authorization: 'Bearer ' + «'${key}'» } });`,
+      `${head}fetch('https://api.cohere.com', { headers: { Authorization: 'Bearer ' + ${variable} } });`,
+    ),
     reported('the environment, within an expression', `const key = (process.env.CO_API_KEY = «'${key}'»);`),
     reported(
       'a header of the client',
