@@ -149,7 +149,8 @@ export function createHealthCheck(client: HealthCheckClient, options: HealthChec
   async function GET(request?: { readonly method: string }): Promise<Response> {
     const report = await check();
     const body = request?.method === 'HEAD' ? null : JSON.stringify(report);
-    return new Response(body, { status: httpStatus(report), headers });
+    // A copy: Hono's server for Node writes the length of the body into it.
+    return new Response(body, { status: httpStatus(report), headers: { ...headers } });
   }
 
   function toNodeHandler(): ReturnType<HealthCheck['toNodeHandler']> {

@@ -16,6 +16,38 @@ function modulesOf(page: string): [path: string, code: string][] {
     });
 }
 
+/** The little of each framework that the samples use; `tests/long` compiles and runs them with the real ones. */
+const frameworks: Readonly<Record<string, string>> = {
+  express: `import type { ServerResponse } from 'node:http';
+interface Request { readonly method: string; readonly body: any }
+interface Response extends ServerResponse {
+  json(body: unknown): this;
+  set(name: string, value: string): this;
+  status(code: number): this;
+}
+type Handler = (request: Request, response: Response) => unknown;
+interface Express {
+  use(handler: object): void;
+  get(path: string, handler: Handler): void;
+  post(path: string, handler: Handler): void;
+  listen(port: number): void;
+}
+declare const express: { (): Express; json(): object };
+export default express;`,
+  fastify: `interface Reply {
+  code(status: number): this;
+  header(name: string, value: string): this;
+  send(body: unknown): this;
+}
+export default function fastify(): { get(path: string, handler: (request: object, reply: Reply) => unknown): void };`,
+  hono: `interface Context { readonly req: { readonly raw: Request } }
+export declare class Hono {
+  get(path: string, handler: (context: Context) => Response | Promise<Response>): this;
+}`,
+};
+
+const declarationOf = (name: string): string => join(root, 'docs', `${name}.d.ts`);
+
 const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
   lib: ['lib.es2023.d.ts'],
@@ -29,6 +61,8 @@ const options: ts.CompilerOptions = {
   paths: {
     'eslint-plugin-cohere/runtime': [join(root, 'src/runtime/index.ts')],
     'eslint-plugin-cohere/testing': [join(root, 'src/testing/index.ts')],
+    '@/cohere': [join(root, 'docs/cohere.ts')],
+    ...Object.fromEntries(Object.keys(frameworks).map((name) => [name, [declarationOf(name)]])),
   },
 };
 
@@ -52,10 +86,11 @@ function check(modules: ReadonlyMap<string, string>): string[] {
 }
 
 it('the samples of the pages on the helpers compile against the helpers and the SDK', { timeout: 60_000 }, () => {
-  const modules = new Map(pages.flatMap(modulesOf));
-  expect(modules.size).toBeGreaterThan(15);
-  expect([...modules.keys()].filter((path) => !path.endsWith('.ts'))).toEqual([]);
-  expect(check(modules)).toEqual([]);
+  const samples = new Map(pages.flatMap(modulesOf));
+  expect(samples.size).toBeGreaterThan(20);
+  expect([...samples.keys()].filter((path) => !path.endsWith('.ts'))).toEqual([]);
+  const declarations = Object.entries(frameworks).map(([name, types]) => [declarationOf(name), types] as const);
+  expect(check(new Map([...samples, ...declarations]))).toEqual([]);
 });
 
 it('a sample that does not compile is noticed', { timeout: 60_000 }, () => {

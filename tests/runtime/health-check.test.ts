@@ -290,6 +290,25 @@ describe('the routes', () => {
     expect([head.status, head.body, Object.fromEntries(head.headers)]).toEqual([200, null, headers]);
   });
 
+  it('GET gives each answer headers of its own: some servers write into them', async () => {
+    const seen: unknown[] = [];
+    vi.stubGlobal(
+      'Response',
+      class extends Response {
+        constructor(body: null, init: { headers: Record<string, string> }) {
+          super(body, init);
+          seen.push({ ...init.headers });
+          init.headers['content-length'] = '2';
+        }
+      },
+    );
+    const { GET } = createHealthCheck(clientOf());
+    await GET({ method: 'HEAD' });
+    await GET({ method: 'HEAD' });
+    vi.unstubAllGlobals();
+    expect(seen.slice(-2)).toEqual([headers, headers]);
+  });
+
   it('toNodeHandler works with node:http, and for HEAD', async () => {
     const handler = createHealthCheck(clientOf(), { cacheMs: 0 }).toNodeHandler();
     const server: Server = createServer(handler);
