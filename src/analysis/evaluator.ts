@@ -7,7 +7,7 @@ import { type ClientSource, type ClientTraits, CohereClient } from './client.js'
 import { expressionValues } from './expressions.js';
 import { returnValues } from './functions.js';
 import { type ObjectUses, findObjectUses } from './object-uses.js';
-import { type SyntaxIndex, indexSyntax } from './syntax-index.js';
+import { type SyntaxIndex, syntaxIndex } from './syntax-index.js';
 import type { Values } from './values.js';
 
 /** What lies outside a file: the modules that it imports. */
@@ -33,7 +33,7 @@ export class Evaluator {
     this.sourceCode = sourceCode;
     this.outside = outside;
     this.#answers = answers;
-    this.index = indexSyntax(sourceCode);
+    this.index = syntaxIndex(sourceCode);
   }
 
   /** Where the object literals of the file turn up again. */

@@ -1,6 +1,6 @@
 import { type FunctionNode, type Node, isFunction } from '../core/ast.js';
 import type { Evaluator } from './evaluator.js';
-import { type FunctionUse, FunctionUses, type MemberReads, memberReads, readsOf } from './handling/function-uses.js';
+import { type FunctionUse, FunctionUses, readsOf } from './handling/function-uses.js';
 import { functionsIn } from './handling/handler-reader.js';
 import type { Invocation } from './handling/named-functions.js';
 
@@ -29,7 +29,6 @@ interface Search<Found> {
 /** Looks outward from code: through the functions around it to wherever the file calls them or passes them on. */
 export class Surroundings {
   readonly #home: Evaluator;
-  readonly #reads = new Map<Evaluator, MemberReads>();
 
   /** @param home the evaluator of the linted file */
   constructor(home: Evaluator) {
@@ -82,7 +81,7 @@ export class Surroundings {
   #ofFunction<Found>(fn: FunctionNode, search: Search<Found>): Finds<Found> {
     if (search.seen.has(fn)) return [];
     search.seen.add(fn);
-    const uses = new FunctionUses(search.home, this.#readsIn(search.home), fn).all();
+    const uses = new FunctionUses(search.home, fn).all();
     const isUsed = uses.some(({ kind }) => kind === 'called' || kind === 'passed');
     return isUsed ? uses.flatMap((use) => this.#ofUse(use, search)) : [undefined];
   }
@@ -107,12 +106,6 @@ export class Surroundings {
       if (inside !== undefined) return inside;
     }
     return undefined;
-  }
-
-  #readsIn(home: Evaluator): MemberReads {
-    const reads = this.#reads.get(home) ?? memberReads(home);
-    this.#reads.set(home, reads);
-    return reads;
   }
 }
 

@@ -1,5 +1,15 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { type FunctionNode, type Node, isFunction, keyName, memberName, unwrap, walk } from '../core/ast.js';
+import {
+  type FunctionNode,
+  type Node,
+  isFunction,
+  keyName,
+  memberName,
+  propertyName,
+  unwrap,
+  walk,
+} from '../core/ast.js';
+import { perSource } from '../core/per-file.js';
 
 /** `object.name = value`. */
 export interface MemberWrite {
@@ -19,6 +29,8 @@ export interface SyntaxIndex {
   readonly constructions: readonly TSESTree.NewExpression[];
   /** Writes to a member by its name; under `undefined` those whose name is computed. */
   readonly memberWrites: ReadonlyMap<string | undefined, readonly MemberWrite[]>;
+  /** Every member expression, and every name that a pattern gives to a member, by the member's name. */
+  readonly memberReads: ReadonlyMap<string, readonly Node[]>;
   /** Calls of `….set(key, value)`. */
   readonly setCalls: readonly TSESTree.CallExpression[];
   /** Calls of `….assign(target, …)`. */
@@ -30,13 +42,16 @@ export interface SyntaxIndex {
   readonly returns: ReadonlyMap<FunctionNode, readonly TSESTree.ReturnStatement[]>;
 }
 
-/** Walks a file once. */
-export function indexSyntax({ ast, visitorKeys }: Readonly<TSESLint.SourceCode>): SyntaxIndex {
+/** The index of a file, linted or imported. */
+export const syntaxIndex: (sourceCode: Readonly<TSESLint.SourceCode>) => SyntaxIndex = perSource(indexSyntax);
+
+function indexSyntax({ ast, visitorKeys }: Readonly<TSESLint.SourceCode>): SyntaxIndex {
   const calls: TSESTree.CallExpression[] = [];
   const constructions: TSESTree.NewExpression[] = [];
   const setCalls: TSESTree.CallExpression[] = [];
   const assignCalls: TSESTree.CallExpression[] = [];
   const memberWrites = new Map<string | undefined, MemberWrite[]>();
+  const memberReads = new Map<string, Node[]>();
   const loops: TSESTree.ForOfStatement[] = [];
   const loads: Load[] = [];
   const returns = new Map<FunctionNode, TSESTree.ReturnStatement[]>();
@@ -44,29 +59,49 @@ export function indexSyntax({ ast, visitorKeys }: Readonly<TSESLint.SourceCode>)
   function visit(node: Node): void {
     const source = loadedSource(node);
     if (source) loads.push({ node, source });
-    if (node.type === 'CallExpression') {
-      calls.push(node);
-      const callee = unwrap(node.callee);
-      const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
-      if (name === 'set') setCalls.push(node);
-      if (name === 'assign') assignCalls.push(node);
-    } else if (node.type === 'NewExpression') {
-      constructions.push(node);
-    } else if (node.type === 'AssignmentExpression') {
-      const target = unwrap(node.left);
-      if (target.type === 'MemberExpression') {
-        append(memberWrites, keyName(target.property, target.computed), { node, object: target.object });
-      }
-    } else if (node.type === 'ForOfStatement') {
-      loops.push(node);
-    } else if (node.type === 'ReturnStatement') {
-      const owner = functionAround(node);
-      if (owner) append(returns, owner, node);
+    switch (node.type) {
+      case 'CallExpression':
+        return visitCall(node);
+      case 'NewExpression':
+        constructions.push(node);
+        return;
+      case 'AssignmentExpression':
+        return visitTarget(unwrap(node.left), node);
+      case 'MemberExpression':
+        return visitRead(memberName(node), node);
+      case 'Property':
+        return node.parent.type === 'ObjectPattern' ? visitRead(propertyName(node), node.value) : undefined;
+      case 'ForOfStatement':
+        loops.push(node);
+        return;
+      case 'ReturnStatement':
+        return visitReturn(node, functionAround(node));
     }
   }
 
+  function visitCall(node: TSESTree.CallExpression): void {
+    calls.push(node);
+    const callee = unwrap(node.callee);
+    const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+    if (name === 'set') setCalls.push(node);
+    if (name === 'assign') assignCalls.push(node);
+  }
+
+  function visitTarget(target: Node, node: TSESTree.AssignmentExpression): void {
+    if (target.type !== 'MemberExpression') return;
+    append(memberWrites, keyName(target.property, target.computed), { node, object: target.object });
+  }
+
+  function visitRead(name: string | undefined, read: Node): void {
+    if (name !== undefined) append(memberReads, name, read);
+  }
+
+  function visitReturn(node: TSESTree.ReturnStatement, owner: FunctionNode | undefined): void {
+    if (owner) append(returns, owner, node);
+  }
+
   walk(ast, visitorKeys, visit);
-  return { calls, constructions, memberWrites, setCalls, assignCalls, loops, loads, returns };
+  return { calls, constructions, memberWrites, memberReads, setCalls, assignCalls, loops, loads, returns };
 }
 
 function loadedSource(node: Node): Node | undefined {

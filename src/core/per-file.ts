@@ -20,3 +20,11 @@ export function perFile<Context extends FileContext, Result>(
     return result;
   };
 }
+
+/** The same for what the source alone decides. */
+export function perSource<Result>(
+  compute: (sourceCode: FileContext['sourceCode']) => Result,
+): (sourceCode: FileContext['sourceCode']) => Result {
+  const ofFile = perFile(({ sourceCode }: FileContext) => compute(sourceCode));
+  return (sourceCode) => ofFile({ sourceCode });
+}

@@ -1,6 +1,7 @@
 /** Puts a statement, with the statements that need what it declares, into a `try`. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { type Node, isFunction, isInside } from './ast.js';
+import { perSource } from './per-file.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -13,11 +14,11 @@ export function lineIndent({ lines }: SourceCode, { loc }: Node | TSESTree.Token
 }
 
 /** One step of indentation, as the file has it: a tab, or its smallest number of spaces. Default: two spaces. */
-export function indentUnit({ lines }: SourceCode): string {
+export const indentUnit: (sourceCode: SourceCode) => string = perSource(({ lines }) => {
   const indents = lines.flatMap((line) => /^(?:\t| {2,})(?=[^\s*])/u.exec(line) ?? []);
   if (indents.some((indent) => indent === '\t')) return '\t';
   return indents.reduce((least, indent) => (indent.length < least.length ? indent : least), indents[0] ?? '  ');
-}
+});
 
 /** The statement of a block in which a node of the same function stands. */
 export function statementAround(node: Node): TSESTree.Statement | undefined {
@@ -97,7 +98,9 @@ function statementsOf(block: Block): readonly Node[] {
 /** A piece of a file, one step further in; lines inside of templates stay where they are. */
 function indented(sourceCode: SourceCode, start: number, end: number): string {
   const { ast, text } = sourceCode;
-  const fixed = ast.tokens.filter(({ loc }) => loc.end.line > loc.start.line).map(({ range }) => range);
+  const fixed = ast.tokens
+    .filter(({ range, loc }) => range[0] < end && range[1] > start && loc.end.line > loc.start.line)
+    .map(({ range }) => range);
   const unit = indentUnit(sourceCode);
   return text.slice(start, end).replaceAll(/\n(?=[^\r\n])/gu, (newline, offset: number) => {
     const at = start + offset;

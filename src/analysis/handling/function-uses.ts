@@ -6,7 +6,6 @@ import {
   memberName,
   propertyName,
   unwrap,
-  walk,
   wrapped,
 } from '../../core/ast.js';
 import type { Evaluator } from '../evaluator.js';
@@ -30,23 +29,15 @@ const isPublic: readonly FunctionUse[] = [{ kind: 'public' }];
 const isEvent: readonly FunctionUse[] = [{ kind: 'event' }];
 const isUnknown: readonly FunctionUse[] = [{ kind: 'unknown' }];
 
-/** Every read of a member in a file, and every name that a pattern gives to one, by the member's name. */
-export type MemberReads = ReadonlyMap<string, readonly Node[]>;
-
 /** Finds out where one function goes. */
 export class FunctionUses {
   readonly #home: Evaluator;
-  readonly #reads: MemberReads;
   readonly #fn: FunctionNode;
   readonly #seen = new Set<Node>();
 
-  /**
-   * @param home the evaluator of the file in which the function is used
-   * @param reads that file's reads of members
-   */
-  constructor(home: Evaluator, reads: MemberReads, fn: FunctionNode) {
+  /** @param home the evaluator of the file in which the function is used */
+  constructor(home: Evaluator, fn: FunctionNode) {
     this.#home = home;
-    this.#reads = reads;
     this.#fn = fn;
   }
 
@@ -127,7 +118,7 @@ export class FunctionUses {
 
   /** The uses of a method or property, wherever the file reads it: `this.ask`, `service.ask`, `const { ask } = …`. */
   #ofReads(name: string | undefined): readonly FunctionUse[] {
-    const reads = (name === undefined ? undefined : this.#reads.get(name)) ?? [];
+    const reads = (name === undefined ? undefined : this.#home.index.memberReads.get(name)) ?? [];
     return reads
       .filter((read) => this.#home.valuesOf(read).some((value) => value.kind === 'function' && value.node === this.#fn))
       .flatMap((read) => (read.type === 'Identifier' ? this.#ofName(read) : this.at(read)));
@@ -198,16 +189,4 @@ function isStreamSource({ callee }: TSESTree.NewExpression): boolean {
 
 function isListener(node: Node): boolean {
   return node.type === 'JSXAttribute' && node.name.type === 'JSXIdentifier' && /^on[A-Z]/u.test(node.name.name);
-}
-
-/** Collects the reads of members in a file. */
-export function memberReads({ sourceCode }: Evaluator): MemberReads {
-  const reads = new Map<string, Node[]>();
-  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
-    const isPattern = node.type === 'Property' && node.parent.type === 'ObjectPattern';
-    const name = node.type === 'MemberExpression' ? memberName(node) : isPattern ? propertyName(node) : undefined;
-    const read = node.type === 'Property' ? node.value : node;
-    if (name !== undefined) reads.set(name, [...(reads.get(name) ?? []), read]);
-  });
-  return reads;
 }

@@ -17,7 +17,7 @@ import { isNothing } from '../values.js';
 import { bothTold, failures, nothingTold } from './failure-tests.js';
 import { registersErrorHandler } from './framework-handlers.js';
 import { ofUses } from './function-flow.js';
-import { FunctionUses, type MemberReads, memberReads, readsOf } from './function-uses.js';
+import { FunctionUses, readsOf } from './function-uses.js';
 import { type Handler, catchHandler, functionHandler } from './handler.js';
 import { HandlerReader, type HandlerSummary, functionsIn } from './handler-reader.js';
 import { finalKind, partialKind, repeats, stayingKinds } from './handler-verdict.js';
@@ -49,7 +49,6 @@ export class RejectionFlow {
   readonly wrappers: readonly string[];
   readonly #home: Evaluator;
   readonly #reader: HandlerReader;
-  readonly #reads = new Map<Evaluator, MemberReads>();
   readonly #asPromise: Follow = (node, trip) => this.ofPromise(node, trip);
   readonly #asStream: Follow = streamFollower(this);
   #hasFrameworkHandler: boolean | undefined;
@@ -214,9 +213,7 @@ export class RejectionFlow {
 
   /** The uses of a function in the file that a rejection is in. */
   usesOf(fn: FunctionNode, { home }: Trip): FunctionUses {
-    const reads = this.#reads.get(home) ?? memberReads(home);
-    this.#reads.set(home, reads);
-    return new FunctionUses(home, reads, fn);
+    return new FunctionUses(home, fn);
   }
 
   /** `promise.catch(…)` and its relatives. */
