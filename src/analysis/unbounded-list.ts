@@ -1,6 +1,8 @@
-import { type Node, memberName, unwrap, walk } from '../core/ast.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { type Node, findAncestor, isFunction, memberName, unwrap, walk } from '../core/ast.js';
 import { constantOf } from './constant.js';
 import type { Evaluator } from './evaluator.js';
+import type { Value } from './values.js';
 
 /** Methods that give as many items as a list has, or fewer, or more for each. */
 const passing = new Set(['filter', 'flat', 'flatMap', 'map', 'reverse', 'sort', 'toReversed', 'toSorted']);
@@ -10,8 +12,17 @@ const comparisons = new Set(['<', '<=', '>', '>=']);
 export function isUnboundedList(home: Evaluator, expression: Node): boolean {
   const names = origins(home, expression);
   const last = names.at(-1);
-  return last !== undefined && home.valuesOf(last).some(({ kind }) => kind === 'caller') && !isMeasured(home, names);
+  return last !== undefined && home.valuesOf(last).some(isOfCaller) && !isMeasured(home, names);
 }
+
+/** Whether a value is the caller's to choose: that of a parameter, with or without the type of a list. */
+function isOfCaller(value: Value): boolean {
+  if (value.kind !== 'elements') return value.kind === 'caller';
+  const annotation = findAncestor(value.of, isAnnotation);
+  return annotation?.parent.type === 'Identifier' && isFunction(annotation.parent.parent);
+}
+
+const isAnnotation = (node: Node): node is TSESTree.TSTypeAnnotation => node.type === 'TSTypeAnnotation';
 
 /** What a list comes from, through constants, copies and methods that keep its items. */
 function origins(home: Evaluator, expression: Node): readonly Node[] {

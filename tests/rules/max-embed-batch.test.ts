@@ -107,6 +107,14 @@ testRule('max-embed-batch', rule, {
       'a list from elsewhere':
         'const texts = await read();\nawait cohere.embed({ texts });\nawait cohere.embed({ texts: read() });\nawait cohere.embed({ texts: [...read(), ...read()] });\nawait cohere.embed({ texts: [] });',
     }).map(([name, body]) => ({ name: `${name}, with the option`, options: reportUnbounded, code: v2(body) })),
+    {
+      name: 'a list with a type that no caller gives, with the option',
+      typescript: true,
+      options: reportUnbounded,
+      code: v2(
+        'const texts: string[] = load();\nawait cohere.embed({ texts });\nasync function index({ texts }: { texts: string[] }) { await cohere.embed({ texts }); }',
+      ),
+    },
   ],
   invalid: [
     {
@@ -350,6 +358,14 @@ export const embedInBatches = (all) => embedInBatches2(cohere, { texts: all.slic
           ),
         },
       ],
+    },
+    {
+      name: 'a list of the caller with a type, with the option',
+      typescript: true,
+      options: reportUnbounded,
+      settings: plain,
+      code: v2('export async function store(texts: readonly string[]) { await cohere.embed({ «texts» }); }'),
+      errors: [unbounded],
     },
     ...Object.entries({
       'a map of it': 'export const index = (items) => cohere.embed({ «texts»: items.map(textOf).filter(Boolean) });',
