@@ -22,6 +22,9 @@ const projects: TestProjectInlineConfiguration[] = [
       name: 'unit',
       include: ['tests/**/*.test.ts'],
       exclude: [lintingTests, configTests, packageTests, longTests],
+      // Processes are started, and a busy machine is slow to do so.
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
     },
   },
   {
@@ -38,7 +41,15 @@ const projects: TestProjectInlineConfiguration[] = [
 
 // Oxlint's tester takes a 6 GiB buffer, which Node 20 cannot make: `npm run test:oxlint` brings a newer Node along.
 if (Number.parseInt(process.versions.node, 10) >= 22) {
-  projects.push({ test: { name: 'oxlint', include: [lintingTests], isolate, env: { TEST_LINTER: 'oxlint' } } });
+  projects.push({
+    test: {
+      name: 'oxlint',
+      include: [lintingTests],
+      isolate,
+      setupFiles: 'tests/helpers/oxlint-first.ts',
+      env: { TEST_LINTER: 'oxlint' },
+    },
+  });
 }
 
 const config: ViteUserConfig = defineConfig({
