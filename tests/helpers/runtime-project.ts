@@ -24,8 +24,8 @@ import { classifyCohereError } from 'eslint-plugin-cohere/runtime';
 const [path, url, how, count] = process.argv.slice(2);
 process.env.COHERE_URL = url;
 const { setTimeout: setTimer } = globalThis;
-// Five minutes pass in two seconds, and what was to come first still does.
-if (how === 'patiently') globalThis.setTimeout = (callback, ms, ...args) => setTimer(callback, ms ** 0.6, ...args);
+// Five minutes pass in three seconds, and what was to come first still does; a request has time to be sent.
+if (how === 'patiently') globalThis.setTimeout = (callback, ms, ...args) => setTimer(callback, 800 + ms ** 0.6, ...args);
 const { run } = await import(pathToFileURL(path).href);
 const told = (error, { kind } = classifyCohereError(error)) => (kind === 'unknown' ? error.message : kind);
 const settled = () => run().catch((error) => told(error));
@@ -102,7 +102,8 @@ function declarationOf(name: string): string {
   return ts.transpileDeclaration(readFileSync(fileName, 'utf8'), { fileName, compilerOptions: {} }).outputText;
 }
 
-function javaScript(name: string, code: string): string {
+/** The JavaScript of a module, without a check. */
+export function javaScript(name: string, code: string): string {
   const module = name.endsWith('.cts') ? ts.ModuleKind.CommonJS : ts.ModuleKind.ESNext;
   return ts.transpileModule(code, { compilerOptions: { module, target: ts.ScriptTarget.ES2023 } }).outputText;
 }

@@ -44,7 +44,13 @@ let server: ChildProcess | undefined;
 
 beforeAll(async () => {
   project = new TemporaryProject({ 'key.txt': 'first-key\n' });
-  const frameworks = ['express@5', '@types/express@5', 'fastify@5', 'hono@4', '@hono/node-server@1'];
+  const frameworks = [
+    'express@5.3.0',
+    '@types/express@5.0.6',
+    'fastify@5.12.8',
+    'hono@4.13.19',
+    '@hono/node-server@1.19.19',
+  ];
   await project.install(inject('tarball'), pinned('cohere-ai'), pinned('@types/node'), ...frameworks);
 });
 afterAll(() => project.remove());

@@ -57,7 +57,7 @@ afterEach(() => project.remove());
 
 it('a Jest project imports them', async () => {
   project = new TemporaryProject({ 'package.json': '{ "private": true }', 'cohere.test.js': test });
-  await project.install(inject('tarball'), pinned('cohere-ai'), 'jest@30');
+  await project.install(inject('tarball'), pinned('cohere-ai'), 'jest@30.5.2');
   const { code, stderr } = await project.run('npx', 'jest');
   expect(stderr).toContain('Tests:       3 passed, 3 total');
   expect(code).toBe(0);

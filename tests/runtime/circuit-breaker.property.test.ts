@@ -81,6 +81,8 @@ class Play {
   probe: Call | undefined;
   failuresInRow = 0;
   openUntilAtLeast = 0;
+  /** How many changes of state were checked. */
+  #checked = 0;
 
   async start(): Promise<void> {
     const wasOpen = this.breaker.state === 'open';
@@ -149,16 +151,15 @@ class Play {
     const { state, retryAfterMs: waitMs } = this.breaker.snapshot();
     if (state === 'closed') expect(waitMs).toBe(0);
     if (state === 'open') expect(waitMs).toBeGreaterThan(0);
-    let previous = 'closed';
-    for (const { from, to } of this.changes) {
-      expect(from).toBe(previous);
+    for (const { from, to } of this.changes.slice(this.#checked)) {
+      expect(from).toBe(this.changes[this.#checked - 1]?.to ?? 'closed');
       expect(['closed open', 'open half-open', 'half-open open', 'half-open closed']).toContain(`${from} ${to}`);
-      previous = to;
+      this.#checked += 1;
     }
   }
 }
 
-const numRuns = process.env['COHERE_LONG_TESTS'] ? 10_000 : 300;
+const numRuns = 10_000;
 
 it(`keeps its promises in ${numRuns} interleavings of successes, failures, aborts, hangs and clock steps`, async () => {
   const seen = { probes: 0, openings: 0, recoveries: 0 };

@@ -80,8 +80,13 @@ const methods: Record<string, (client: CohereClientV2) => Promise<unknown>> = {
   rerank: (client: CohereClientV2) => client.rerank({ model: 'rerank-v4.0-fast', query: 'a', documents: ['a', 'b'] }),
 };
 
-/** Short only where the limit must be reached: a busy machine may be slow everywhere else. */
-const limitFor = (fault: FakeCohereFault): number => (fault === 'hang' || fault === 'hang-body' ? 150 : 30_000);
+/** Far more than anything takes that does not hang. */
+const longMs = 30_000;
+/** Short only where a limit must be reached: a busy machine may be slow everywhere else. */
+const limitsFor = (fault: FakeCohereFault): { headersTimeoutMs: number; idleTimeoutMs: number } => ({
+  headersTimeoutMs: fault === 'hang' ? 150 : longMs,
+  idleTimeoutMs: fault === 'hang-body' ? 150 : longMs,
+});
 
 function decisionOf(breaker: CohereCircuitBreaker): Decided {
   const { openedBy, successes } = breaker.snapshot();
@@ -96,7 +101,7 @@ function kindOfAttempt([seen, decided]: readonly [Seen, Decided]): string | unde
 
 /** Waits for what the table says will not come for less time. */
 async function waitFor(seen: Promise<Seen>, expected: Seen): Promise<Seen> {
-  const patienceMs = expected === 'nothing yet' ? 400 : 30_000;
+  const patienceMs = expected === 'nothing yet' ? 400 : longMs;
   return await Promise.race([seen, new Promise<Seen>((resolve) => setTimeout(resolve, patienceMs, 'nothing yet'))]);
 }
 
@@ -118,31 +123,32 @@ async function seeStream(stream: Promise<AsyncIterable<{ type: string }>>): Prom
 
 describe.each(sdks)('SDK %s', (_, sdk) => {
   /** A client and a breaker of its own; with options, the fetch decides. */
-  function create(url: string, options: CohereFetchOptions | undefined, limitMs: number = 30_000) {
+  function create(url: string, options: CohereFetchOptions | undefined, limits = limitsFor('close')) {
     const breaker = new CohereCircuitBreaker({ threshold: 1 });
     const settings = { token: 'a-key', environment: url, maxRetries: 0 };
     const bounds = options
-      ? { fetch: cohereFetch({ headersTimeoutMs: limitMs, idleTimeoutMs: limitMs, ...options, breaker }) }
-      : { timeoutInSeconds: limitMs / 1_000 };
+      ? { fetch: cohereFetch({ ...limits, ...options, breaker }) }
+      : { timeoutInSeconds: limits.headersTimeoutMs / 1_000 };
     return { client: new sdk.CohereClientV2({ ...settings, ...bounds }), breaker };
   }
 
-  describe.each(Object.entries(methods))('%s', (_method, request) => {
+  describe.each(Object.entries(methods))('%s', (endpoint, request) => {
     it.each(table)('%j', async (fault, [plain, guarded]) => {
       const cohere = await createFakeCohere();
       try {
         cohere.fail(fault);
-        const bare = create(cohere.url, undefined, limitFor(fault));
+        const bare = create(cohere.url, undefined, limitsFor(fault));
         const seenBare = await waitFor(seeAnswer(bare.breaker.call(() => request(bare.client))), plain[0]);
         expect([seenBare, decisionOf(bare.breaker)]).toEqual(plain);
 
         const attempts: CohereAttempt[] = [];
         const onAttempt = (attempt: CohereAttempt): unknown => attempts.push(attempt);
-        const { client, breaker } = create(cohere.url, { onAttempt }, limitFor(fault));
+        const { client, breaker } = create(cohere.url, { onAttempt }, limitsFor(fault));
         expect([await seeAnswer(request(client)), decisionOf(breaker)]).toEqual(guarded);
-        expect(cohere.requests).toHaveLength(2);
+        // A busy machine may reach the short limit before it sends anything.
+        if (fault !== 'hang') expect(cohere.requests).toHaveLength(2);
         expect(attempts).toHaveLength(1);
-        expect(attempts[0]).toMatchObject({ attempt: 1, waitedMs: 0, model: cohere.requests[1]?.model });
+        expect(attempts[0]).toMatchObject({ endpoint, model: expect.any(String), attempt: 1, waitedMs: 0 });
         expect(attempts[0]?.kind).toBe(kindOfAttempt(guarded));
       } finally {
         await cohere.close();
@@ -155,14 +161,14 @@ describe.each(sdks)('SDK %s', (_, sdk) => {
       const cohere = await createFakeCohere();
       try {
         cohere.fail(fault);
-        const bare = create(cohere.url, undefined, limitFor(fault));
+        const bare = create(cohere.url, undefined, limitsFor(fault));
         const stream = bare.breaker.stream(() => bare.client.chatStream(chatRequest));
         const seenBare = await waitFor(seeStream(stream), plain[0]);
         expect([seenBare, decisionOf(bare.breaker)]).toEqual(plain);
 
         const attempts: CohereAttempt[] = [];
         const onAttempt = (attempt: CohereAttempt): unknown => attempts.push(attempt);
-        const { client, breaker } = create(cohere.url, { onAttempt }, limitFor(fault));
+        const { client, breaker } = create(cohere.url, { onAttempt }, limitsFor(fault));
         expect([await seeStream(client.chatStream(chatRequest)), decisionOf(breaker)]).toEqual(guarded);
         expect(attempts).toHaveLength(1);
         expect(attempts[0]?.kind).toBe(kindOfAttempt(guarded));
