@@ -118,7 +118,11 @@ export function findVariable(
   node: Node,
   name: string,
 ): TSESLint.Scope.Variable | null {
-  for (let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(node); scope; scope = scope.upper) {
+  const { parent } = node;
+  const own = sourceCode.getScope(node);
+  // The name of a function is declared around it, not among its own variables.
+  const isFunctionName = parent?.type === 'FunctionDeclaration' && parent.id === node;
+  for (let scope = isFunctionName ? own.upper : own; scope; scope = scope.upper) {
     const variable = scope.set.get(name);
     if (variable) return variable;
   }

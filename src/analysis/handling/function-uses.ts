@@ -187,6 +187,9 @@ function isStreamSource({ callee }: TSESTree.NewExpression): boolean {
   return callee.type === 'Identifier' && /^(?:Readable|Writable|Transform)Stream$/u.test(callee.name);
 }
 
+/** Attributes of JSX whose function the platform calls: events, and the actions of forms. */
+const listenerAttribute = /^(?:on[A-Z].*|action|formAction)$/u;
+
 function isListener(node: Node): boolean {
-  return node.type === 'JSXAttribute' && node.name.type === 'JSXIdentifier' && /^on[A-Z]/u.test(node.name.name);
+  return node.type === 'JSXAttribute' && node.name.type === 'JSXIdentifier' && listenerAttribute.test(node.name.name);
 }

@@ -313,10 +313,21 @@ testHandling('callbacks', [
     filename: 'button.jsx',
   },
   {
-    name: 'a function in JSX',
-    becomes: 'unknown',
+    name: 'the action of a form in JSX',
+    becomes: 'unhandled',
     code: 'export const Form = () => <form action={async () => { await CHAT; }} />;',
     filename: 'form.jsx',
+  },
+  {
+    name: 'another function in JSX',
+    becomes: 'unknown',
+    code: 'export const Rows = () => <Table load={async () => { await CHAT; }} />;',
+    filename: 'rows.jsx',
+  },
+  {
+    name: 'a function with a variable of the same name',
+    becomes: 'escapes',
+    code: 'export default async function ask() { const ask = 1; await CHAT; return ask; }',
   },
   {
     name: 'a child in JSX',
