@@ -32,9 +32,12 @@ export function isPublicEnvironmentModule(source: string): boolean {
 
 const stateHooks = new Set(['useState', 'useEffect', 'useReducer', 'useLayoutEffect']);
 
-/** Whether a file certainly runs in a browser: `'use client'`, a Vue or Svelte component, or React's hooks. */
+/**
+ * Whether a file certainly runs in a browser: `'use client'`, a Vue or Svelte component, a script of an Astro page
+ * (`page.astro/1.ts`), or React's hooks.
+ */
 export function isBrowserFile(filename: string, { ast }: Readonly<TSESLint.SourceCode>): boolean {
-  if (/\.(?:vue|svelte)$/u.test(filename)) return true;
+  if (/\.(?:vue|svelte|astro[\\/][^\\/]+)$/u.test(filename)) return true;
   return ast.body.some((statement) => {
     if (statement.type === 'ExpressionStatement') return statement.directive === 'use client';
     return (

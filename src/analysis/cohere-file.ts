@@ -12,7 +12,8 @@ import { type CohereSettings, readSettings } from './settings.js';
 
 /** What the analysis needs of a rule's context. */
 export interface AnalysisContext extends ParsingHost {
-  readonly filename: string;
+  /** The file on disk: a part of a file, such as a code block, has a name of its own. */
+  readonly physicalFilename: string;
   readonly cwd: string;
   readonly settings: Readonly<Record<string, unknown>>;
 }
@@ -47,7 +48,7 @@ export const canMatter: (context: AnalysisContext) => boolean = perFile(({ sourc
 export const cohereFile: (context: AnalysisContext) => CohereFile = perFile(analyse);
 
 function analyse(context: AnalysisContext): CohereFile {
-  const { sourceCode, filename, cwd } = context;
+  const { sourceCode, physicalFilename: filename, cwd } = context;
   const settings = readSettings(context.settings);
   const { linted: evaluator } = new Project({ host: context, filename, cwd, settings });
   const methodCalls = findMethodCalls(evaluator);

@@ -10,7 +10,7 @@ export type Configs = {
 };
 
 /** Extensions of the languages other than JavaScript that ESLint can lint. */
-const foreign = 'json,jsonc,json5,md,markdown,mdx,css,scss,less,html,htm,yaml,yml,toml,graphql,gql';
+const foreign = 'json,jsonc,json5,md,markdown,css,scss,less,html,htm,yaml,yml,toml,graphql,gql';
 
 /** Every file that other configs select, and no more: ESLint does not count such a pattern as selecting a file. */
 const files = [['**/*', `!**/*.{${foreign}}`]];

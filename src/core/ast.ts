@@ -19,6 +19,23 @@ export function isClass(node: Node | null | undefined): node is ClassNode {
   return node?.type === 'ClassDeclaration' || node?.type === 'ClassExpression';
 }
 
+/** Whether a node at the top of a file is markup of a component, or the element around a script of it (Svelte). */
+export function isMarkup({ type }: Node): boolean {
+  return /^(?:Astro|JSX|Svelte)/u.test(type);
+}
+
+/** What Svelte's parser puts around the statements of a script. */
+interface ScriptElement {
+  readonly type: 'SvelteScriptElement';
+  readonly body: readonly TSESTree.ProgramStatement[];
+}
+
+/** The statements at the top of a file, or of the scripts of a component. */
+export function topStatements({ ast }: Readonly<TSESLint.SourceCode>): readonly TSESTree.ProgramStatement[] {
+  const body: readonly (TSESTree.ProgramStatement | ScriptElement)[] = ast.body;
+  return body.flatMap((node) => (node.type === 'SvelteScriptElement' ? node.body : [node]));
+}
+
 /** Whether a node only changes the type of the expression inside, or marks an optional chain. */
 function isTransparent(
   node: Node,

@@ -1,7 +1,7 @@
 /** Makes exports of a module available to code that a fix inserts. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { type Node, findVariable, keyName, literalText, unwrap } from './ast.js';
-import { insertItem, quote } from './fixes.js';
+import { type Node, findVariable, keyName, literalText, topStatements, unwrap } from './ast.js';
+import { indentOf, insertItem, quote } from './fixes.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type Fixer = TSESLint.RuleFixer;
@@ -51,8 +51,8 @@ export function importNames<const Name extends string>(
   };
 }
 
-function findLoads({ ast }: SourceCode, source: string): readonly Load[] {
-  return ast.body.flatMap((statement): readonly Load[] => {
+function findLoads(sourceCode: SourceCode, source: string): readonly Load[] {
+  return topStatements(sourceCode).flatMap((statement): readonly Load[] => {
     switch (statement.type) {
       case 'ImportDeclaration':
         return statement.importKind !== 'type' && statement.source.value === source ? [statement] : [];
@@ -177,19 +177,20 @@ function addStatement(sourceCode: SourceCode, fixer: Fixer, source: string, miss
   const last = head.at(-1);
   if (!last) return fixer.insertTextBeforeRange([startOfCode(sourceCode), 0], `${statement}\n`);
   const comment = sourceCode.getCommentsAfter(last).findLast(({ loc }) => loc.end.line === last.loc.end.line);
-  return fixer.insertTextAfter(comment ?? last, `\n${statement}`);
+  return fixer.insertTextAfter(comment ?? last, `\n${indentOf(sourceCode, last) ?? ''}${statement}`);
 }
 
 /** A file without `import` and `export` may be either: its own words decide, and then how it is parsed. */
-function isEsm({ ast, text }: SourceCode): boolean {
-  if (ast.body.some(({ type }) => /^(?:TS)?(?:Import|Export)/u.test(type))) return true;
+function isEsm(sourceCode: SourceCode): boolean {
+  const { ast, text } = sourceCode;
+  if (topStatements(sourceCode).some(({ type }) => /^(?:TS)?(?:Import|Export)/u.test(type))) return true;
   return ast.sourceType === 'module' && !/\brequire\s*\(|\bmodule\.exports\b|\bexports\./u.test(text);
 }
 
 /** The directives, imports and `require`s that a file begins with. */
-function headOf({ ast }: SourceCode): readonly TSESTree.ProgramStatement[] {
+function headOf(sourceCode: SourceCode): readonly TSESTree.ProgramStatement[] {
   const head: TSESTree.ProgramStatement[] = [];
-  for (const statement of ast.body) {
+  for (const statement of topStatements(sourceCode)) {
     if (!isHead(statement)) break;
     head.push(statement);
   }
@@ -213,7 +214,7 @@ function isHead(statement: TSESTree.ProgramStatement): boolean {
 
 /** Where the first statement begins, with the comments that stand right above it. */
 function startOfCode(sourceCode: SourceCode): number {
-  const first = sourceCode.ast.body[0]!;
+  const first = topStatements(sourceCode)[0]!;
   let start: Node | TSESTree.Comment = first;
   for (const comment of sourceCode.getCommentsBefore(first).reverse()) {
     const isAttached = comment.loc.end.line >= start.loc.start.line - 1;

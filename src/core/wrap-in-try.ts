@@ -1,6 +1,6 @@
 /** Puts a statement, with the statements that need what it declares, into a `try`. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { type Node, isFunction, isInside } from './ast.js';
+import { type Node, isFunction, isInside, isMarkup } from './ast.js';
 import { perSource } from './per-file.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -20,10 +20,10 @@ export const indentUnit: (sourceCode: SourceCode) => string = perSource(({ lines
   return indents.reduce((least, indent) => (indent.length < least.length ? indent : least), indents[0] ?? '  ');
 });
 
-/** The statement of a block in which a node of the same function stands. */
+/** The statement of a block in which a node of the same function stands; none where markup is around it. */
 export function statementAround(node: Node): TSESTree.Statement | undefined {
   for (let inner: Node | undefined = node; inner && !isFunction(inner); inner = inner.parent) {
-    if (inner.parent && isBlock(inner.parent)) return inner as TSESTree.Statement;
+    if (inner.parent && isBlock(inner.parent)) return isMarkup(inner) ? undefined : (inner as TSESTree.Statement);
   }
   return undefined;
 }
@@ -72,8 +72,10 @@ function lastToWrap(sourceCode: SourceCode, first: TSESTree.Statement): Node | u
   let end = start;
   for (let at = start; at <= end; at++) {
     const sibling = siblings[at]!;
-    if (sibling.type.startsWith('Export')) return undefined;
-    for (const use of usesOfDeclared(sourceCode, sibling)) {
+    if (sibling.type.startsWith('Export') || isMarkup(sibling)) return undefined;
+    const declared = sourceCode.getDeclaredVariables!(sibling);
+    if (declared.length > 0 && isSharedWithTemplate(sourceCode, sibling)) return undefined;
+    for (const use of declared.flatMap(({ references }) => references.map(({ identifier }) => identifier))) {
       const usedAt = siblings.findIndex((candidate) => isInside(use, candidate));
       if (usedAt < start) return undefined;
       end = Math.max(end, usedAt);
@@ -82,13 +84,13 @@ function lastToWrap(sourceCode: SourceCode, first: TSESTree.Statement): Node | u
   return siblings[end];
 }
 
-function usesOfDeclared(sourceCode: SourceCode, statement: Node): readonly Node[] {
-  const variables = sourceCode.getDeclaredVariables!(statement);
-  return variables.flatMap(({ references }) => references.map(({ identifier }) => identifier));
+/** Whether the template of a Vue component may use what a statement declares: no scope shows it. */
+function isSharedWithTemplate({ ast }: SourceCode, { parent }: Node): boolean {
+  return parent === ast && 'templateBody' in ast;
 }
 
 function isBlock(node: Node): node is Block {
-  return ['BlockStatement', 'Program', 'SwitchCase', 'StaticBlock'].includes(node.type);
+  return ['BlockStatement', 'Program', 'SvelteScriptElement', 'SwitchCase', 'StaticBlock'].includes(node.type);
 }
 
 function statementsOf(block: Block): readonly Node[] {

@@ -64,10 +64,21 @@ interface OxlintReport {
   }[];
 }
 
+export const oxlintBin = 'node_modules/oxlint/bin/oxlint';
+
+interface OxlintRun {
+  /** The folder to lint, default: `src`. */
+  readonly folder?: string;
+  /** The program; default: the one that the project has installed. */
+  readonly bin?: string;
+}
+
 /** What Oxlint's command finds in a project. */
-export async function findWithOxlint(project: TemporaryProject): Promise<Finding[]> {
-  const oxlintBin = 'node_modules/oxlint/bin/oxlint';
-  const { stdout, stderr } = await project.run(process.execPath, oxlintBin, '--format', 'json', 'src');
+export async function findWithOxlint(
+  project: TemporaryProject,
+  { folder = 'src', bin = oxlintBin }: OxlintRun = {},
+): Promise<Finding[]> {
+  const { stdout, stderr } = await project.run(process.execPath, bin, '--format', 'json', folder);
   if (!stdout.startsWith('{')) throw new Error(stdout + stderr);
   return (JSON.parse(stdout) as OxlintReport).diagnostics
     .map(({ code, filename, labels: [{ span }] }) => {

@@ -1,6 +1,6 @@
 /** The code that a suggestion writes into a handler: what tells failures apart, and what it does with them. */
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { Node } from '../../core/ast.js';
+import { type Node, topStatements } from '../../core/ast.js';
 import { quote } from '../../core/fixes.js';
 import { freeName, importNames } from '../../core/imports.js';
 import { indentUnit } from '../../core/wrap-in-try.js';
@@ -75,8 +75,8 @@ export const kindTests: TestWriter = (sourceCode, place, name) => {
 };
 
 /** The specifier by which a file imports the SDK. */
-function sdkSpecifier({ ast }: SourceCode): string {
-  const sources = ast.body.flatMap((statement) =>
+function sdkSpecifier(sourceCode: SourceCode): string {
+  const sources = topStatements(sourceCode).flatMap((statement) =>
     statement.type === 'ImportDeclaration' ? [statement.source.value] : [],
   );
   return sources.find((specifier) => readSdkSpecifier(specifier)?.entry === 'root') ?? 'cohere-ai';

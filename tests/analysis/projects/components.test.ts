@@ -1,0 +1,252 @@
+/** Components of Vue, Svelte and Astro, with the configurations of those ecosystems. */
+import { join } from 'node:path';
+import * as typescriptParser from '@typescript-eslint/parser';
+import { ESLint, type Linter } from 'eslint';
+import astro from 'eslint-plugin-astro';
+import svelte from 'eslint-plugin-svelte';
+import vue from 'eslint-plugin-vue';
+import { afterEach, expect, it } from 'vitest';
+import plugin from '../../../src/index.js';
+import { findingsOf } from '../../helpers/fixture-app.js';
+import { TemporaryProject } from '../../helpers/temporary-project.js';
+
+const typescript: Linter.Config[] = [
+  { files: ['**/*.ts'], languageOptions: { parser: typescriptParser } },
+  { files: ['**/*.{vue,svelte}'], languageOptions: { parserOptions: { parser: typescriptParser } } },
+];
+
+const ecosystems = [
+  ...vue.configs['flat/base'],
+  ...svelte.configs.base,
+  ...astro.configs['flat/base'],
+] as Linter.Config[];
+
+let project: TemporaryProject;
+afterEach(() => project.remove());
+
+interface Options {
+  /** Default: components are written in TypeScript. */
+  readonly languages?: Linter.Config[];
+  readonly fix?: boolean;
+}
+
+/** Lints one file of a project that has a client in a module of its own. */
+async function lint(path: string, text: string, { languages = typescript, fix = false }: Options = {}) {
+  project = new TemporaryProject({
+    'package-lock.json': '{}',
+    'src/ai.ts': clientModule.replace('cohere =', 'cohere: CohereClientV2 ='),
+    'src/cohere.js': clientModule,
+    [path]: text,
+  });
+  const overrideConfig = [...ecosystems, ...languages, plugin.configs.recommended];
+  const eslint = new ESLint({ cwd: project.folder, overrideConfigFile: true, overrideConfig, fix });
+  const results = await eslint.lintFiles(path);
+  return { eslint, results, findings: findingsOf(results, project.folder) };
+}
+
+const clientModule = `import { CohereClientV2 } from 'cohere-ai';
+
+export const cohere = new CohereClientV2({ token: process.env.CO_API_KEY });
+`;
+
+interface Component {
+  readonly text: string;
+  /** `line:column rule`. */
+  readonly findings: readonly string[];
+  /** What `--fix` makes of some lines. */
+  readonly fixed?: Readonly<Record<number, string>>;
+}
+
+const components: Readonly<Record<string, Component>> = {
+  'src/Setup.vue': {
+    text: `<script setup lang="ts">
+import { cohere } from './ai';
+
+async function ask(content: string): Promise<void> {
+  await cohere.chat({ model: 'command-r', messages: [{ role: 'user', content }], max_tokens: 5 });
+}
+</script>
+
+<template>
+  <button @click="ask('Hi')">Ask</button>
+</template>
+`,
+    findings: ['5:30 cohere/no-deprecated-model', '5:82 cohere/require-max-tokens'],
+    fixed: {
+      5: "  await cohere.chat({ model: 'command-r-08-2024', messages: [{ role: 'user', content }], maxTokens: 5 });",
+    },
+  },
+  'src/Options.vue': {
+    text: `<script>
+import { CohereClientV2 } from 'cohere-ai';
+
+export default {
+  data: () => ({ answer: '' }),
+  methods: {
+    /** @throws {CohereError} */
+    async ask() {
+      const cohere = new CohereClientV2({ token: import.meta.env.VITE_COHERE_KEY });
+      this.answer = await cohere.embed({ model: 'embed-v4.0', texts: ['Hi'], inputType: 'search_query' });
+    },
+  },
+};
+</script>
+`,
+    findings: ['10:34 cohere/require-embedding-types', '9:50 cohere/no-public-api-key'],
+    fixed: {
+      10: "      this.answer = await cohere.embed({ model: 'embed-v4.0', texts: ['Hi'], inputType: 'search_query', embeddingTypes: ['float'] });",
+    },
+  },
+  'src/Ask.svelte': {
+    text: `<script lang="ts">
+  import { cohere } from './ai';
+
+  async function ask(content: string): Promise<void> {
+    await cohere.chat({ model: 'command-r', messages: [{ role: 'user', content }], max_tokens: 5 });
+  }
+</script>
+
+<button onclick={() => ask('Hi')}>Ask</button>
+{#await cohere.rerank({ query: 'Hi', documents: ['Hi'] }) then { results }}{results.length}{/await}
+`,
+    findings: ['10:16 cohere/require-model', '5:32 cohere/no-deprecated-model', '5:84 cohere/require-max-tokens'],
+    fixed: {
+      5: "    await cohere.chat({ model: 'command-r-08-2024', messages: [{ role: 'user', content }], maxTokens: 5 });",
+    },
+  },
+  'src/page.astro': {
+    text: `---
+import { cohere } from './ai';
+
+const answer = await cohere.chat({ model: 'command-r', messages: [{ role: 'user', content: 'Hi' }], maxTokens: 5 });
+---
+
+<p>{answer.message}</p>
+<p>{(await cohere.rerank({ query: 'Hi', documents: ['Hi'] })).results}</p>
+<script>
+  import { CohereClientV2 } from 'cohere-ai';
+
+  const cohere = new CohereClientV2({ token: 'x' });
+  cohere.embed({ model: 'embed-v4.0', texts: ['Hi'], inputType: 'search_query' });
+</script>
+`,
+    findings: [
+      '12:22 cohere/no-public-api-key',
+      '12:46 cohere/no-hardcoded-api-key',
+      '13:10 cohere/require-embedding-types',
+      '13:3 cohere/require-error-handling',
+      '4:22 cohere/require-error-handling',
+      '4:43 cohere/no-deprecated-model',
+      '8:12 cohere/require-error-handling',
+      '8:19 cohere/require-model',
+    ],
+    fixed: {
+      4: "const answer = await cohere.chat({ model: 'command-r-08-2024', messages: [{ role: 'user', content: 'Hi' }], maxTokens: 5 });",
+      13: "  cohere.embed({ model: 'embed-v4.0', texts: ['Hi'], inputType: 'search_query', embeddingTypes: ['float'] });",
+    },
+  },
+};
+
+it.each(Object.entries(components))(
+  '%s: everything is found, in modules of the project too',
+  async (path, component) => {
+    const { findings } = await lint(path, component.text);
+    expect(findings).toEqual(component.findings.map((finding) => `${path}:${finding}`));
+  },
+);
+
+it.each(Object.entries(components))('%s: --fix changes what it must', async (path, { text, fixed }) => {
+  const { results } = await lint(path, text, { fix: true });
+  const lines = text.split('\n').map((line, index) => fixed?.[index + 1] ?? line);
+  expect(results[0]!.output).toBe(lines.join('\n'));
+});
+
+const request = "{ model: 'command-a-03-2025', messages: [{ role: 'user', content: 'Hi' }], maxTokens: 5 }";
+
+/** The text after each suggestion of `require-error-handling`, which must leave a component that parses. */
+async function afterSuggestions(path: string, text: string): Promise<string[]> {
+  const { eslint, results } = await lint(path, text);
+  const suggestions = results[0]!.messages
+    .filter(({ ruleId }) => ruleId === 'cohere/require-error-handling')
+    .flatMap((message) => message.suggestions ?? []);
+  const texts = suggestions.map(
+    ({ fix: { range, text: code } }) => text.slice(0, range[0]) + code + text.slice(range[1]),
+  );
+  for (const changed of texts) {
+    const [result] = await eslint.lintText(changed, { filePath: join(project.folder, path) });
+    expect(result!.messages.filter(({ fatal }) => fatal)).toEqual([]);
+  }
+  return texts;
+}
+
+it.each([
+  [
+    'a statement of Vue',
+    'src/a.vue',
+    `<script setup>\nimport { cohere } from './ai';\nawait cohere.chat(${request});\n</script>\n<template />`,
+  ],
+  [
+    'a statement of Svelte',
+    'src/a.svelte',
+    `<script>\n  import { cohere } from './ai';\n\n  await cohere.chat(${request});\n</script>\n<p></p>`,
+  ],
+  [
+    'a statement of Astro',
+    'src/a.astro',
+    `---\nimport { cohere } from './ai';\nawait cohere.chat(${request});\n---\n<p></p>`,
+  ],
+])('a handler is suggested around %s', async (_, path, text) => {
+  const texts = await afterSuggestions(path, text);
+  expect(texts).toHaveLength(2);
+  for (const changed of texts) expect(changed).toMatch(/import \{ cohere \} from '.\/ai';\n *import \{ \w+/u);
+});
+
+it.each([
+  [
+    'what a template of Vue may use',
+    'src/a.vue',
+    `<script setup>\nimport { cohere } from './ai';\nconst answer = await cohere.chat(${request});\n</script>\n<template>{{ answer }}</template>`,
+  ],
+  [
+    'what the markup of Svelte uses',
+    'src/a.svelte',
+    `<script>\n  import { cohere } from './ai';\n  const answer = await cohere.chat(${request});\n</script>\n<p>{answer}</p>`,
+  ],
+  [
+    'a reactive statement of Svelte',
+    'src/a.svelte',
+    `<script>\n  import { cohere } from './ai';\n  $: cohere.chat(${request});\n</script>\n<p></p>`,
+  ],
+  [
+    'what the markup of Astro uses',
+    'src/a.astro',
+    `---\nimport { cohere } from './ai';\nconst answer = await cohere.chat(${request});\n---\n<p>{answer}</p>`,
+  ],
+  [
+    'the markup of Astro',
+    'src/a.astro',
+    `---\nimport { cohere } from './ai';\n---\n<p>{await cohere.chat(${request})}</p>`,
+  ],
+])('no handler is suggested around %s', async (_, path, text) => {
+  expect(await afterSuggestions(path, text)).toEqual([]);
+  expect((await lint(path, text)).findings).toHaveLength(1);
+});
+
+it.each([
+  ['a parser for every language', 'src/a.vue', { parser: { ts: typescriptParser } }, ['ai', 'cohere']],
+  ['one that is named', 'src/a.vue', { parser: '@typescript-eslint/parser' }, ['ai', 'cohere']],
+  ['Vue’s parser, which reads scripts', 'src/a.vue', {}, ['cohere']],
+  ['Svelte’s parser, which does not', 'src/a.svelte', {}, ['cohere']],
+  ['Astro’s parser, which does not', 'src/a.astro', { parser: 'espree' }, ['cohere']],
+])('modules are read by %s', async (_, path, parserOptions, expected) => {
+  const script = `import { cohere } from './MODULE';\ncohere.rerank({ query: 'Hi', documents: ['Hi'] }).catch(console.error);\n`;
+  const languages: Linter.Config[] = [{ files: ['**/*.{vue,svelte,astro}'], languageOptions: { parserOptions } }];
+  const found = [];
+  for (const module of ['ai', 'cohere']) {
+    const code = script.replace('MODULE', module);
+    const text = path.endsWith('.astro') ? `---\n${code}---\n` : `<script>\n${code}</script>\n`;
+    const { findings } = await lint(path, text, { languages });
+    if (findings.some((finding) => finding.endsWith('cohere/require-model'))) found.push(module);
+  }
+  expect(found).toEqual(expected);
+});
