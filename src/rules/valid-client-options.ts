@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { ClientCreation, CohereFile } from '../analysis/cohere-file.js';
+import { isDecided } from '../analysis/decisions.js';
 import { fieldWriter } from '../analysis/field-writer.js';
 import { type OptionList, optionsOfCall, optionsOfClient, wrongOption } from '../analysis/known-options.js';
 import type { Field } from '../analysis/object-fields.js';
@@ -163,6 +164,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
         }
         const isEmpty = field.values.some((candidate) => candidate.kind === 'text' && candidate.text === '');
         if (!isEmpty || client.hasOwnEndpoint) continue;
+        if (inner.type === 'Identifier' && isDecided(home, inner)) continue;
         const isFallback = inner.type === 'LogicalExpression' && inner.operator !== '&&';
         const fix = replace(inner, isFallback ? inner.left : undefined);
         context.report({ node, messageId: 'emptyToken', suggest: fix ? [{ messageId: 'dropFallback', fix }] : [] });

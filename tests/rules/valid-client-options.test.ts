@@ -56,6 +56,33 @@ testRule('valid-client-options', rule, {
     },
     { name: 'a token that may be missing', code: client('{ token: process.env.CO_API_KEY }') },
     { name: 'a token with another fallback', code: client('{ token: process.env.CO_API_KEY ?? readKey() }') },
+    {
+      name: 'an empty token that an if stops',
+      code: `import { CohereClientV2 } from 'cohere-ai';
+export function create(config) {
+  const token = config.key || process.env.CO_API_KEY || '';
+  if (!config.region || !token) {
+    throw new Error('No key.');
+  }
+  return new CohereClientV2({ token });
+}`,
+    },
+    {
+      name: 'an empty token that an if without braces stops',
+      code: `import { CohereClientV2 } from 'cohere-ai';
+const token = process.env.CO_API_KEY ?? '';
+export function create() {
+  if (!token) return null;
+  return new CohereClientV2({ token });
+}`,
+    },
+    {
+      name: 'a client where there is a key',
+      code: `import { CohereClientV2 } from 'cohere-ai';
+const token = process.env.CO_API_KEY ?? '';
+const cohere = token ? new CohereClientV2({ token }) : null;
+const other = token && new CohereClientV2({ token });`,
+    },
     { name: 'an empty token for a proxy', code: client("{ token: '', baseUrl: 'https://proxy.example.com' }") },
     { name: 'a template around something else', code: client('{ token: `${prefix}${process.env.KEY}` }') },
     { name: 'a template around a value that is there', code: client('{ token: `${readKey()}` }') },
@@ -228,6 +255,34 @@ testRule('valid-client-options', rule, {
     {
       name: 'an empty token',
       code: client("{ token: «''» }"),
+      errors: [{ messageId: 'emptyToken' }],
+    },
+    {
+      name: 'an empty token after a warning alone',
+      code: `import { CohereClientV2 } from 'cohere-ai';
+const token = process.env.CO_API_KEY ?? '';
+if (!token) console.warn('No key.');
+const cohere = new CohereClientV2({ «token» });`,
+      errors: [{ messageId: 'emptyToken' }],
+    },
+    {
+      name: 'an empty token that something else looks at',
+      code: `import { CohereClientV2 } from 'cohere-ai';
+const token = process.env.CO_API_KEY ?? '';
+export const hasKey = () => {
+  if (token) return true;
+};
+export const length = token ? token.length : 0;
+while (token) if (verbose) log(token);
+const cohere = new CohereClientV2({ «token» });
+if (!token) throw new Error('Too late.');`,
+      errors: [{ messageId: 'emptyToken' }],
+    },
+    {
+      name: 'an empty token in a condition',
+      code: `import { CohereClientV2 } from 'cohere-ai';
+const token = process.env.CO_API_KEY ?? '';
+if (token.length > 1 === (new CohereClientV2({ «token» }) !== undefined)) start();`,
       errors: [{ messageId: 'emptyToken' }],
     },
     {
