@@ -111,6 +111,10 @@ export class SensitiveValues {
   #addTexts(expression: Node, home: Evaluator, things: Things): void {
     if (isOwnText(home, expression)) return;
     const node = unwrap(expression);
+    if (node.type === 'ConditionalExpression') {
+      for (const branch of [node.consequent, node.alternate]) this.#addTexts(branch, home, things);
+      return;
+    }
     things.add(sliced(node) ?? node, home);
     const literals = isLiteral(node) ? [node] : literalsOf(home, node);
     for (const literal of literals) {

@@ -422,6 +422,14 @@ await fetch('https://api.cohere.com/v2/chat', { method: 'POST', headers: { Autho
 });`,
     ),
     wrapping(
+      'documents that a condition chooses',
+      'texts',
+      `${client}const ask = (found) => {
+  console.log(«found»);
+  return cohere.chat({ model, documents: found.length > 0 ? found : ['nothing was found'] });
+};`,
+    ),
+    wrapping(
       'documents as objects',
       'texts',
       `${client}const ask = (text) => {
