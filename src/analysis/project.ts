@@ -100,7 +100,7 @@ export class Project {
   }
 }
 
-/** Whether a module's text shows a client, a model's name, or a way to a module that may have one. */
+/** Whether a module's text shows a client, a model's name, a retry, or a way to a module that may have one. */
 function canMatter(text: string): boolean {
-  return /cohere|command|embed|rerank|aya|\bfrom\s*['"]|require\(/iu.test(text);
+  return /cohere|command|embed|rerank|aya|retry|retries|\bfrom\s*['"]|require\(/iu.test(text);
 }

@@ -13,7 +13,7 @@ export interface Look<Found> {
 }
 
 /** What was found on each way that leads to a piece of code; a way without a find counts as well. */
-type Finds<Found> = readonly (Found | undefined)[];
+export type Finds<Found> = readonly (Found | undefined)[];
 
 /** How far one search has come. */
 interface Search<Found> {
@@ -37,15 +37,16 @@ export class Surroundings {
 
   /** What is found on one of the ways that lead to a node. */
   find<Found>(node: Node, look: Look<Found>): Found | undefined {
-    return this.#finds(node, look).find((found) => found !== undefined);
+    return this.findAll(node, look).find((found) => found !== undefined);
   }
 
   /** Whether something is found on every way in sight that leads to a node. */
   isFoundEverywhere(node: Node, look: Look<true>): boolean {
-    return this.#finds(node, look).every(Boolean);
+    return this.findAll(node, look).every(Boolean);
   }
 
-  #finds<Found>(node: Node, look: Look<Found>): Finds<Found> {
+  /** What is found on each of the ways in sight that lead to a node: there is one at least. */
+  findAll<Found>(node: Node, look: Look<Found>): Finds<Found> {
     const finds = this.#outward(node, { look, home: this.#home, seen: new Set() });
     return finds.length > 0 ? finds : [undefined];
   }

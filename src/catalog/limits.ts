@@ -67,6 +67,10 @@ export const timeouts = {
   plausibleSeconds: 3_600,
   /** Attempts after the first. */
   defaultRetries: 2,
+  /** The wait before the first retry, where the answer names none; it doubles each time, give or take 10 %. */
+  firstRetryWaitSeconds: 1,
+  /** The longest wait before a retry, whatever `Retry-After` says. */
+  longestRetryWaitSeconds: 60,
 } as const;
 
 /** What a key may do per minute. */

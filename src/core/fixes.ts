@@ -57,6 +57,21 @@ export function indentOf({ lines }: SourceCode, node: Node | TSESTree.Token): st
   return before.trim() === '' ? before : undefined;
 }
 
+/** Takes a property out of an object literal, with its comma. Comments stay. */
+export function removeProperty(sourceCode: SourceCode, fixer: Fixer, property: TSESTree.Property): Fix[] {
+  const before = sourceCode.getTokenBefore(property, { includeComments: true })!;
+  const next = sourceCode.getTokenAfter(property)!;
+  if (next.value === ',') {
+    const after = sourceCode.getTokenAfter(next, { includeComments: true })!;
+    const isLast = sourceCode.getTokenAfter(next)!.value === '}';
+    const range = isLast ? [before.range[1], next.range[1]] : [property.range[0], after.range[0]];
+    return [fixer.removeRange(range as [number, number])];
+  }
+  const comma = sourceCode.getTokenBefore(property)!;
+  const fixes = comma.value === ',' ? [fixer.remove(comma)] : [];
+  return [...fixes, fixer.removeRange([before.range[1], property.range[1]])];
+}
+
 /** Gives a property another key: `max_tokens: n` becomes `maxTokens: n`, also quoted, computed or shorthand. */
 export function renameKey(
   sourceCode: SourceCode,

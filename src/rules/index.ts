@@ -21,6 +21,7 @@ import preferHealthCheck from './prefer-health-check.js';
 import requireTimeout from './require-timeout.js';
 import maxEmbedBatch from './max-embed-batch.js';
 import maxRerankDocuments from './max-rerank-documents.js';
+import noUnsafeRetry from './no-unsafe-retry.js';
 
 /** Every rule by its name, in the order of the go-live checklist. */
 export const rules: Readonly<Record<string, FinishedRule>> = {
@@ -46,4 +47,5 @@ export const rules: Readonly<Record<string, FinishedRule>> = {
   'require-timeout': requireTimeout,
   'max-embed-batch': maxEmbedBatch,
   'max-rerank-documents': maxRerankDocuments,
+  'no-unsafe-retry': noUnsafeRetry,
 };

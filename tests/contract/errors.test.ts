@@ -6,6 +6,7 @@ import {
   failures,
   isInRange,
   isRetriedStatus,
+  timeouts,
 } from '../../src/catalog/index.js';
 import { call, construct, sdks } from './sdks.js';
 
@@ -86,6 +87,28 @@ describe.each(sdks)('$name $version', (sdk) => {
       expect(fetch).toHaveBeenCalledTimes(isRetriedStatus(status) ? 2 : 1);
     },
   );
+
+  /** How long a call waits before its only retry, in seconds. */
+  async function waitBeforeRetry(headers: Record<string, string> = {}): Promise<number> {
+    vi.useFakeTimers();
+    const asked: number[] = [];
+    const fetch = (): Promise<Response> => {
+      asked.push(Date.now());
+      return Promise.resolve(new Response('{}', { status: 429, headers }));
+    };
+    const failed = rejection({ fetch, maxRetries: 1 });
+    await vi.runAllTimersAsync();
+    await failed;
+    return (asked[1]! - asked[0]!) / 1_000;
+  }
+
+  it('waits before a retry as the catalog says', async () => {
+    const wait = await waitBeforeRetry();
+    expect(wait).toBeGreaterThanOrEqual(timeouts.firstRetryWaitSeconds * 0.9);
+    expect(wait).toBeLessThanOrEqual(timeouts.firstRetryWaitSeconds * 1.1);
+    expect(await waitBeforeRetry({ 'retry-after': '7' })).toBe(7);
+    expect(await waitBeforeRetry({ 'retry-after': '3600' })).toBe(timeouts.longestRetryWaitSeconds);
+  });
 
   it('reports a time-out as the catalog says', async () => {
     vi.useFakeTimers();

@@ -33,6 +33,8 @@ interface Scenario {
 
 const client = (options = ''): string =>
   `new CohereClientV2({ environment: process.env['COHERE_URL'] ?? '', token: 'fake', maxRetries: 0${options} })`;
+/** A client that tries once more, so that no test waits for long. */
+const retrying = `const cohere = ${client().replace('maxRetries: 0', 'maxRetries: 1')};`;
 const sdk = "import { CohereClientV2 } from 'cohere-ai';\n";
 const request = "{ model: 'command-a-03-2025', messages: [{ role: 'user', content: 'Hello' }] }";
 const times = (count: number, value: unknown): unknown[] => Array<unknown>(count).fill(value);
@@ -312,6 +314,79 @@ export async function run() {
     drive: { times: 1 },
     before: { outcomes: ['COMPLETE'], requests: ['chat', 1] },
     after: { outcomes: ['COMPLETE'], requests: ['chat', 1] },
+  },
+  {
+    name: "a loop in the place of the SDK's own retries: half of the requests",
+    rule: 'no-unsafe-retry',
+    suggestion: 'switchOff',
+    file: 'switch-off.mts',
+    code: `${sdk}${retrying}
+export async function run() {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return (await cohere.chat(${request})).finishReason;
+    } catch (error) {
+      if (attempt === 1 || (error as { statusCode?: number }).statusCode === 400) throw error;
+    }
+  }
+}`,
+    fault: 503,
+    drive: { times: 1 },
+    before: { outcomes: ['upstream'], requests: ['chat', 4] },
+    after: { outcomes: ['upstream'], requests: ['chat', 2] },
+  },
+  {
+    name: 'a helper that tries everything again: what cannot succeed is asked once, and its error is seen',
+    rule: 'no-unsafe-retry',
+    suggestion: 'switchOffAndLimit',
+    file: 'switch-off-and-limit.cts',
+    code: `import { CohereClientV2 } from 'cohere-ai';
+${retrying}
+async function withRetry<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  for (let attempt = 0; attempt < 3; attempt++) {
+    try {
+      return await ask();
+    } catch {}
+  }
+  return undefined;
+}
+export const run = async () => (await withRetry(() => cohere.chat(${request})))?.finishReason ?? 'no answer';`,
+    fault: 404,
+    drive: { times: 1 },
+    before: { outcomes: ['no answer'], requests: ['chat', 3] },
+    after: { outcomes: ['caller'], requests: ['chat', 1] },
+  },
+  {
+    name: 'a function that calls itself whatever went wrong, in CommonJS: a wrong key is tried once',
+    rule: 'no-unsafe-retry',
+    suggestion: 'limit',
+    file: 'limit.cjs',
+    code: `const { CohereClientV2 } = require('cohere-ai');
+const cohere = ${client().replace("['COHERE_URL'] ?? ''", '.COHERE_URL')};
+exports.run = async function ask(retries = 4) {
+  try {
+    return (await cohere.chat(${request})).finishReason;
+  } catch (error) {
+    if (retries === 0) throw error;
+    return ask(retries - 1);
+  }
+};`,
+    fault: 401,
+    drive: { times: 1 },
+    before: { outcomes: ['auth'], requests: ['chat', 5] },
+    after: { outcomes: ['auth'], requests: ['chat', 1] },
+  },
+  {
+    name: 'retries that are switched off without need: the SDK tries again',
+    rule: 'no-unsafe-retry',
+    suggestion: 'switchOn',
+    file: 'switch-on.mts',
+    code: `${sdk}${retrying}
+export const run = async () => (await cohere.chat(${request}, { maxRetries: 0 })).finishReason;`,
+    fault: 503,
+    drive: { times: 1 },
+    before: { outcomes: ['upstream'], requests: ['chat', 1] },
+    after: { outcomes: ['upstream'], requests: ['chat', 2] },
   },
   ...Object.entries(routes).flatMap(([framework, [load, route, run]]): Scenario[] => {
     const shared = {

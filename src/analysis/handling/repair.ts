@@ -1,7 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { type Node, findAncestor, isFunction, isInside } from '../../core/ast.js';
+import { type Node, findAncestor, isInside } from '../../core/ast.js';
+import { addParameter, insertLines } from '../../core/handler-code.js';
 import { freeName } from '../../core/imports.js';
-import { indentUnit, lineIndent, statementAround, wrapInTry } from '../../core/wrap-in-try.js';
+import { statementAround, wrapInTry } from '../../core/wrap-in-try.js';
 import type { CohereCall } from '../calls.js';
 import { hasHelpers } from '../client-option-writer.js';
 import type { CohereFile } from '../cohere-file.js';
@@ -133,34 +134,4 @@ function withAwait(flow: RejectionFlow, origin: Node): readonly Repair[] {
   if (!statement || !isReturned(statement, origin)) return [];
   if (flow.ofAwaited(origin)?.kind !== 'handled') return [];
   return [{ kind: 'await', fix: (fixer) => fixer.insertTextBefore(origin, 'await ') }];
-}
-
-function addParameter(
-  sourceCode: SourceCode,
-  fixer: TSESLint.RuleFixer,
-  node: Handler['node'],
-  name: string,
-): TSESLint.RuleFix {
-  if (!isFunction(node)) return fixer.insertTextBefore(node.body, `(${name}) `);
-  return fixer.insertTextAfter(
-    sourceCode.getFirstToken(node, ({ value }) => value === '(')!,
-    name,
-  );
-}
-
-/** Inserts lines at the top of a block. */
-function insertLines(
-  sourceCode: SourceCode,
-  fixer: TSESLint.RuleFixer,
-  block: TSESTree.BlockStatement,
-  lines: readonly string[],
-): TSESLint.RuleFix {
-  const brace = sourceCode.getFirstToken(block)!;
-  const next = sourceCode.getTokenAfter(brace, { includeComments: true })!;
-  const base = lineIndent(sourceCode, brace);
-  const inner = `${base}${indentUnit(sourceCode)}`;
-  const text = lines.map((line) => `\n${inner}${line}`).join('');
-  if (next.loc.start.line > brace.loc.end.line) return fixer.insertTextAfter(brace, text);
-  const isEmpty = next.range[1] === block.range[1];
-  return fixer.replaceTextRange([brace.range[1], next.range[0]], `${text}\n${isEmpty ? base : inner}`);
 }
