@@ -156,7 +156,7 @@ function retriedCalls(file: CohereFile, surroundings: Surroundings): readonly Re
   return [...found.values()];
 }
 
-/** The option that switches the retries of a call off, where it stands in the file and holds for what the file shows. */
+/** The option that switches the retries of a call off, where the file shows it and all that it holds for. */
 function switchedOffBy(call: CohereCall, file: CohereFile): Field | undefined {
   if (sdkRetries(call, file) !== 0 || !isBilled(call.endpoint)) return undefined;
   const field = retryOption(call)!;
