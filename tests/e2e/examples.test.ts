@@ -1,41 +1,14 @@
 /** The application in `examples/`: it type-checks, it runs, and the rules find in it what its README says. */
-import { basename, relative } from 'node:path';
+import { relative } from 'node:path';
 import type { ESLint } from 'eslint';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { models } from '../../src/catalog/index.js';
 import { rules } from '../../src/rules/index.js';
 import { type FakeCohere, type FakeCohereOptions, createFakeCohere } from '../../src/testing/index.js';
-import { filesIn, read } from '../helpers/files.js';
-import { linkPackages } from '../helpers/linked-packages.js';
+import { createExample, lint, typecheck } from '../helpers/example.js';
+import { read } from '../helpers/files.js';
 import { RunningApp, runScript } from '../helpers/running-app.js';
-import { TemporaryProject } from '../helpers/temporary-project.js';
-
-const packages = [
-  '@types',
-  '@typescript-eslint',
-  'cohere-ai',
-  'eslint',
-  'jiti',
-  'typescript',
-  'typescript-eslint',
-  'undici-types',
-];
-
-function createExample(): TemporaryProject {
-  const files = filesIn('examples').filter((path) => !path.includes('node_modules') && basename(path) !== 'index.json');
-  const project = new TemporaryProject(
-    Object.fromEntries(files.map((path) => [relative('examples', path), read(path)])),
-  );
-  linkPackages(project, ...packages);
-  return project;
-}
-
-async function lint(project: TemporaryProject, ...options: string[]): Promise<ESLint.LintResult[]> {
-  const eslint = 'node_modules/eslint/bin/eslint.js';
-  const { stdout, stderr } = await project.run(process.execPath, eslint, '--format', 'json', ...options, '.');
-  if (!stdout.startsWith('[')) throw new Error(stdout + stderr);
-  return JSON.parse(stdout) as ESLint.LintResult[];
-}
+import type { TemporaryProject } from '../helpers/temporary-project.js';
 
 /** The rules that found something, by file; with `fixable` those whose finding `--fix` repairs. */
 function rulesByFile(results: ESLint.LintResult[], folder: string, fixable = false): Record<string, string[]> {
@@ -65,9 +38,6 @@ function findingsInReadme(): string[] {
   const perFile = sample.split('\n\n').map((part) => part.trim().split(/\n\s+/u));
   return perFile.flatMap(([file = '', ...lines]) => lines.map((line) => `${file}:${line.replace(/ +/u, ' ')}`));
 }
-
-const typecheck = (project: TemporaryProject): Promise<string> =>
-  project.must(process.execPath, 'node_modules/typescript/bin/tsc');
 
 describe('the findings', () => {
   let project: TemporaryProject;

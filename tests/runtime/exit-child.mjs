@@ -35,8 +35,13 @@ const scenarios = {
     for await (const event of await client().chatStream(chatRequest)) if (event.type) break;
   },
   'a stream that nobody reads': () => client().chatStream(chatRequest),
-  'a health check': () => runtime.createHealthCheck(client()).check(),
+  'a health check': () => runtime.createHealthCheck(client(), { deadlineMs: 200 }).check(),
   batches: () => runtime.embedInBatches(client({}, { maxRetries: 0 }), embedRequest),
+  'batches that wait for their turn, and an abort': () => {
+    const texts = Array.from({ length: 200 }, (_, index) => `text ${index}`);
+    const options = { inputsPerMinute: 96, abortSignal: AbortSignal.timeout(200) };
+    return runtime.embedInBatches(client({}, { maxRetries: 0 }), { ...embedRequest, texts }, options);
+  },
   cached: () => runtime.cached(client({}, { maxRetries: 0 }), {}).embed(embedRequest),
 };
 
@@ -44,6 +49,8 @@ const outcome = await scenarios[scenario]().then(
   () => 'resolved',
   (error) => runtime.classifyCohereError(error).kind,
 );
+// What was given up a moment ago ends in the same turn.
+await new Promise(setImmediate);
 // Only what keeps the process alive is listed. The connection of plain fetch may be among it for a moment.
 const timers = process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
 process.once('beforeExit', () => console.log(JSON.stringify({ outcome, timers })));

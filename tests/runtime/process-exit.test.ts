@@ -49,7 +49,10 @@ describe.each(sdks)('a process with %s ends with its work, after', (sdk) => {
     ['a stream that nobody reads', undefined, 'resolved'],
     ['a health check', undefined, 'resolved'],
     ['a health check', 'reset', 'resolved'],
+    ['a health check', 'hang', 'resolved'],
+    ['a health check', 'hang-body', 'resolved'],
     ['batches', undefined, 'resolved'],
+    ['batches that wait for their turn, and an abort', undefined, 'cancelled'],
     ['cached', 'close', 'network'],
   ])('%s (fault: %j)', { timeout: 120_000 }, async (scenario, fault, outcome) => {
     expect(await play(sdk, scenario, fault)).toEqual({ outcome, timers: 0 });
