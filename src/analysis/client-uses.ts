@@ -7,6 +7,7 @@ import {
   isClass,
   memberName,
   propertyName,
+  unwrap,
   walk,
   wrapped,
 } from '../core/ast.js';
@@ -21,6 +22,8 @@ export interface ClientUse {
   readonly name: string;
   /** Whether it is reached through the `.v2` of a v1 client. */
   readonly isOnV2View: boolean;
+  /** What reaches for it: a member expression, or a property of a pattern. */
+  readonly node: Node;
 }
 
 /** What a file does with a client that it makes. */
@@ -40,9 +43,10 @@ export function clientUses({ node, client }: ClientCreation, { evaluator, calls 
   trail.follow(node, false);
   const called = calls
     .filter(({ clients }) => clients.includes(client))
-    .map(({ endpoint, api }) => ({
+    .map(({ endpoint, api, node: call }) => ({
       name: endpoint.split('.', 1)[0]!,
       isOnV2View: api === 'v2' && client.api === 'v1',
+      node: unwrap(call.callee),
     }));
   const { uses, isComplete, v2Views, declaredTypes } = trail;
   return { uses: [...uses, ...called], isComplete, v2Views, declaredTypes };
@@ -97,7 +101,7 @@ class Trail {
   #followMember(member: TSESTree.MemberExpression, value: Node, isOnV2View: boolean): void {
     const name = member.object === value ? memberName(member) : undefined;
     if (name === undefined) this.isComplete = false;
-    else if (name !== 'v2' || isOnV2View) this.uses.push({ name, isOnV2View });
+    else if (name !== 'v2' || isOnV2View) this.uses.push({ name, isOnV2View, node: member });
     else {
       this.v2Views.push(member);
       this.follow(member, true);
@@ -112,7 +116,7 @@ class Trail {
     for (const property of pattern.type === 'ObjectPattern' ? pattern.properties : [undefined]) {
       const name = property?.type === 'Property' ? propertyName(property) : undefined;
       if (name === undefined || name === 'v2') this.isComplete = false;
-      else this.uses.push({ name, isOnV2View });
+      else this.uses.push({ name, isOnV2View, node: property! });
     }
   }
 

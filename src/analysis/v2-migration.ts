@@ -1,4 +1,4 @@
-/** How a v1 client that is used through `.v2` alone becomes a `CohereClientV2`. */
+/** How a v1 client becomes a `CohereClientV2`, with the calls that speak v1. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { clientClasses, endpoints, isInRange, isV2Method } from '../catalog/index.js';
 import { type Node, memberName, unwrap } from '../core/ast.js';
@@ -7,6 +7,7 @@ import type { CohereClient } from './client.js';
 import type { ClientUse, ClientUses } from './client-uses.js';
 import type { ClientCreation, CohereFile } from './cohere-file.js';
 import type { Evaluator } from './evaluator.js';
+import { type CallMigration, editsOfCall, migrationOfCall } from './migrate/index.js';
 import type { SdkRelease } from './sdk-version.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -22,6 +23,8 @@ export const sharedResources: ReadonlySet<string> = new Set(['models', 'datasets
 export interface Migration {
   readonly fix: TSESLint.ReportFixFunction;
   readonly isSafe: boolean;
+  /** The calls that speak v1 until then. */
+  readonly calls: readonly CallMigration[];
 }
 
 /** Whether a release of the SDK has `CohereClientV2`. */
@@ -29,25 +32,52 @@ export function hasV2Client({ version }: SdkRelease): boolean {
   return isInRange(version, clientClasses[v2Class]!.exportedFrom.root!);
 }
 
-/** The change that turns a client into a `CohereClientV2`; `undefined` where its uses would not all work the same. */
-export function migrationToV2(creation: ClientCreation, uses: ClientUses, file: CohereFile): Migration | undefined {
+/**
+ * The change that turns a client into a `CohereClientV2`; `undefined` where its file does not show all uses, or one has
+ * no counterpart on v2.
+ */
+export function migrationToV2(
+  creation: ClientCreation,
+  uses: ClientUses,
+  file: CohereFile,
+  filename: string,
+): Migration | undefined {
   const { evaluator, sdk } = file;
   const { sourceCode } = evaluator;
   const { node, client } = creation;
-  const isTheSame = uses.isComplete && uses.uses.length > 0 && uses.uses.every((use) => worksOnV2(use, sdk));
-  if (!isTheSame || !hasV2Client(sdk) || node.type !== 'NewExpression' || client.subclass) return undefined;
+  if (!uses.isComplete || uses.uses.length === 0 || !hasV2Client(sdk)) return undefined;
+  if (node.type !== 'NewExpression' || client.subclass) return undefined;
   const environment = isSameEnvironment(client);
   const names = isNamedInJsdoc(sourceCode) ? undefined : classNames(evaluator, node, uses.declaredTypes);
   const swap = names && classSwap(sourceCode, names, v1Class, v2Class);
   if (!swap || environment === false || !uses.v2Views.every((view) => isRemovable(sourceCode, view))) return undefined;
+  const calls = migrationsOfCalls(uses, file, filename);
+  if (!calls) return undefined;
   return {
-    isSafe: environment === true,
+    isSafe: environment === true && calls.length === 0,
+    calls,
     fix: (fixer) => [
       ...swap(fixer),
       ...(node.arguments.length > 0 ? [] : [addOptions(sourceCode, fixer, node)]),
       ...uses.v2Views.map((view) => removeView(sourceCode, fixer, view)),
+      ...calls.flatMap((call) => editsOfCall(fixer, call, '')),
     ],
   };
+}
+
+/** The migrations of the calls that speak v1; `undefined` where a use has none. */
+function migrationsOfCalls(
+  { uses }: ClientUses,
+  file: CohereFile,
+  filename: string,
+): readonly CallMigration[] | undefined {
+  const old = new Set(uses.filter((use) => !worksOnV2(use, file.sdk)).map(({ node }) => node));
+  const migrations = [...old].map((callee) => {
+    const call = file.calls.find(({ node }) => node.callee === callee);
+    return call && migrationOfCall(call, file, filename);
+  });
+  const known = migrations.filter((migration) => migration !== undefined);
+  return known.length === migrations.length ? known : undefined;
 }
 
 function worksOnV2({ name, isOnV2View }: ClientUse, { version }: SdkRelease): boolean {

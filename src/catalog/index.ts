@@ -11,3 +11,4 @@ export * from './sources.js';
 export * from './suggestions.js';
 export * from './types.js';
 export * from './unknown-fields.js';
+export * from './v2-moves.js';

@@ -1,7 +1,8 @@
 /** Puts a statement, with the statements that need what it declares, into a `try`. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { type Node, isFunction, isInside, isMarkup } from './ast.js';
-import { perSource } from './per-file.js';
+import { perObject } from './per-file.js';
+import type { Replacement } from './replacements.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -14,7 +15,7 @@ export function lineIndent({ lines }: SourceCode, { loc }: Node | TSESTree.Token
 }
 
 /** One step of indentation, as the file has it: a tab, or its smallest number of spaces. Default: two spaces. */
-export const indentUnit: (sourceCode: SourceCode) => string = perSource(({ lines }) => {
+export const indentUnit: (sourceCode: SourceCode) => string = perObject(({ lines }) => {
   const indents = lines.flatMap((line) => /^(?:\t| {2,})(?=[^\s*])/u.exec(line) ?? []);
   if (indents.some((indent) => indent === '\t')) return '\t';
   return indents.reduce((least, indent) => (indent.length < least.length ? indent : least), indents[0] ?? '  ');
@@ -26,12 +27,6 @@ export function statementAround(node: Node): TSESTree.Statement | undefined {
     if (inner.parent && isBlock(inner.parent)) return isMarkup(inner) ? undefined : (inner as TSESTree.Statement);
   }
   return undefined;
-}
-
-/** A replacement of a piece of a file. */
-export interface Replacement {
-  readonly range: readonly [number, number];
-  readonly text: string;
 }
 
 /** The `catch` clause of a new `try`. */
@@ -97,14 +92,16 @@ function statementsOf(block: Block): readonly Node[] {
   return block.type === 'SwitchCase' ? block.consequent : block.body;
 }
 
+/** The pieces of templates, and other tokens, that have more than one line. */
+const linesOfTemplates = perObject(({ ast }: SourceCode) =>
+  ast.tokens.filter(({ loc }) => loc.end.line > loc.start.line).map(({ range }) => range),
+);
+
 /** A piece of a file, one step further in; lines inside of templates stay where they are. */
 function indented(sourceCode: SourceCode, start: number, end: number): string {
-  const { ast, text } = sourceCode;
-  const fixed = ast.tokens
-    .filter(({ range, loc }) => range[0] < end && range[1] > start && loc.end.line > loc.start.line)
-    .map(({ range }) => range);
+  const fixed = linesOfTemplates(sourceCode);
   const unit = indentUnit(sourceCode);
-  return text.slice(start, end).replaceAll(/\n(?=[^\r\n])/gu, (newline, offset: number) => {
+  return sourceCode.text.slice(start, end).replaceAll(/\n(?=[^\r\n])/gu, (newline, offset: number) => {
     const at = start + offset;
     return fixed.some((range) => at >= range[0] && at < range[1]) ? newline : `${newline}${unit}`;
   });

@@ -1,10 +1,11 @@
 import { clientUses, type ClientUse } from '../analysis/client-uses.js';
 import type { ClientCreation, CohereFile } from '../analysis/cohere-file.js';
-import { hasV2Client, migrationToV2, sharedResources } from '../analysis/v2-migration.js';
+import { modelNote } from '../analysis/migrate/index.js';
+import { type Migration, hasV2Client, migrationToV2, sharedResources } from '../analysis/v2-migration.js';
 import { visitCohere } from '../analysis/visit.js';
-import { type FinishedRule, createRule } from '../core/create-rule.js';
+import { type FinishedRule, type Suggestion, createRule } from '../core/create-rule.js';
 
-type MessageIds = 'v1' | 'viewOnly' | 'upgrade' | 'init' | 'migrate';
+type MessageIds = 'v1' | 'viewOnly' | 'upgrade' | 'init' | 'migrate' | 'migrateCalls';
 
 /** What only the v1 class can do: `CohereClientV2` throws a `TypeError` from these in 7.18 to 8.1. */
 const v1Methods = new Set(['checkApiKey', 'tokenize', 'detokenize']);
@@ -29,20 +30,21 @@ const rule: FinishedRule = createRule<[], MessageIds>({
         '`CohereClient` speaks v1 of the API, and cohere-ai {{version}} speaks nothing else: the newest models answer on v2 alone. Upgrade to 7.12 or later and use `CohereClientV2`.',
       init: '`init()` is how cohere-ai 5.x and 6.x start: their `generate`, `classify` and `summarize` were removed from the API, and 7.0 and later have no `init()`. Use `CohereClientV2`.',
       migrate: 'Use `CohereClientV2`, which does not drop a final `/v1` of `environment`.',
+      migrateCalls: 'Use `CohereClientV2`, and move its calls to v2{{models}}.',
     },
   },
   create(context) {
     function checkV1Client(creation: ClientCreation, file: CohereFile): void {
       const found = clientUses(creation, file);
       if (needsV1(found.uses)) return;
-      const migration = migrationToV2(creation, found, file);
+      const migration = migrationToV2(creation, found, file, context.filename);
       const isViewOnly = found.uses.length > 0 && found.uses.every(({ isOnV2View }) => isOnV2View);
       context.report({
         loc: placeOf(creation),
         messageId: hasV2Client(file.sdk) ? (isViewOnly ? 'viewOnly' : 'v1') : 'upgrade',
         data: { version: file.sdk.version },
         ...(migration?.isSafe && { fix: migration.fix }),
-        ...(migration && !migration.isSafe && { suggest: [{ messageId: 'migrate', fix: migration.fix }] }),
+        ...(migration && !migration.isSafe && { suggest: [suggestion(migration)] }),
       });
     }
 
@@ -56,6 +58,11 @@ const rule: FinishedRule = createRule<[], MessageIds>({
     });
   },
 });
+
+function suggestion({ fix, calls }: Migration): Suggestion<MessageIds> {
+  if (calls.length === 0) return { messageId: 'migrate', fix };
+  return { messageId: 'migrateCalls', data: { models: modelNote(calls) }, fix };
+}
 
 /** Whether a client does something that only the v1 class can, and nothing that v2 does another way. */
 function needsV1(uses: readonly ClientUse[]): boolean {

@@ -22,6 +22,15 @@ const aws = (name: string, output?: string) => ({
   ...(output !== undefined && { suggestions: from('cohere-ai/aws', output) }),
 });
 
+const text = (message: string): string =>
+  `${message}.content?.map((part) => (part.type === 'text' ? part.text : '')).join('')`;
+const toChat = (output: string, models = '', method = 'chat') => ({
+  ...endpoint(method === 'chat' ? 'generate' : 'generateStream', method),
+  suggestions: [{ messageId: 'migrate', data: { method, models }, output }],
+});
+const model = "model: 'command-a-03-2025'";
+const asked = "messages: [{ role: 'user', content: prompt }]";
+
 testRule('no-removed-api', rule, {
   valid: [
     {
@@ -72,8 +81,21 @@ await cohere.«generateStream»({ prompt });
 await cohere.«summarize»({ text });
 await cohere.«classify»({ inputs });`),
       errors: [
-        endpoint('generate', 'chat'),
-        endpoint('generateStream', 'chatStream'),
+        toChat(
+          v1(`await cohere.v2.chat({ ${model}, ${asked} });
+await cohere.generateStream({ prompt });
+await cohere.summarize({ text });
+await cohere.classify({ inputs });`),
+          ', with `command-a-03-2025`',
+        ),
+        toChat(
+          v1(`await cohere.generate({ prompt });
+await cohere.v2.chatStream({ ${model}, ${asked} });
+await cohere.summarize({ text });
+await cohere.classify({ inputs });`),
+          ', with `command-a-03-2025`',
+          'chatStream',
+        ),
         endpoint('summarize', 'chat'),
         endpoint('classify', classifier),
       ],
@@ -87,6 +109,70 @@ await cohere.«classify»({ inputs });`),
       name: 'on a V2 client that is not broken yet',
       settings: onSdk('7.17.1'),
       code: v2('await cohere.«generate»({ prompt });'),
+      errors: [toChat(v2(`await cohere.chat({ ${model}, ${asked} });`), ', with `command-a-03-2025`')],
+    },
+    {
+      name: 'a call, its request and its answer move to chat, and the client stays',
+      code: v1(`export { cohere };
+export async function write(prompt) {
+  const response = await cohere.«generate»({
+    prompt, // the whole of it
+    model: 'command-xlarge-nightly',
+    maxTokens: 300,
+    k: 0,
+    returnLikelihoods: 'NONE',
+  });
+  return response.generations[0].text.trim();
+}`),
+      errors: [
+        toChat(
+          v1(`export { cohere };
+export async function write(prompt) {
+  const response = await cohere.v2.chat({
+    messages: [{ role: 'user', content: prompt }], // the whole of it
+    ${model},
+    maxTokens: 300,
+    k: 0,
+  });
+  return (${text('response.message')} ?? '').trim();
+}`),
+          ', with `command-a-03-2025`',
+        ),
+      ],
+    },
+    {
+      name: 'a call on a client that is passed',
+      typescript: true,
+      code: `import type { CohereClient } from 'cohere-ai';
+export async function write(cohere: CohereClient, prompt: string, model: string): Promise<string> {
+  const { generations } = await cohere.«generate»({ prompt, model });
+  return generations[0]?.text ?? 'nothing';
+}`,
+      errors: [
+        toChat(`import type { CohereClient } from 'cohere-ai';
+export async function write(cohere: CohereClient, prompt: string, model: string): Promise<string> {
+  const { message } = await cohere.v2.chat({ ${asked}, model });
+  return ${text('message')} ?? 'nothing';
+}`),
+      ],
+    },
+    {
+      name: 'calls that stay: what v2 has not, and answers out of sight',
+      code: v1(`await cohere.«generate»({ prompt, model, numGenerations: 3 });
+show(await cohere.«generate»({ prompt, model }));
+export const write = (prompt) => cohere.«generate»({ prompt, model });`),
+      errors: [endpoint('generate', 'chat'), endpoint('generate', 'chat'), endpoint('generate', 'chat')],
+    },
+    {
+      name: 'calls that stay: clients that are only presumed',
+      code: `import { cohere } from './lib/cohere';
+await cohere.«generate»({ prompt, model });`,
+      errors: [endpoint('generate', 'chat')],
+    },
+    {
+      name: 'calls that stay: clients of AWS',
+      code: `import { BedrockClient } from 'cohere-ai/aws';
+await new BedrockClient({}).«generate»({ prompt, model });`,
       errors: [endpoint('generate', 'chat')],
     },
     {

@@ -28,6 +28,21 @@ const viewOnly = (name: string, code: string, extra: Partial<InvalidCase> = {}):
 const fixed = (name: string, code: string, output: string, extra: Partial<InvalidCase> = {}): InvalidCase =>
   viewOnly(name, code, { output: headV2 + output, ...extra });
 
+/** A v1 client, and the file after the suggestion that moves its calls to v2. */
+const moved = (
+  name: string,
+  code: string,
+  output: string,
+  models = '',
+  extra: Partial<InvalidCase> = {},
+): InvalidCase =>
+  reported(name, code, {
+    errors: [
+      { messageId: 'v1', suggestions: [{ messageId: 'migrateCalls', data: { models }, output: headV2 + output }] },
+    ],
+    ...extra,
+  });
+
 const settings = (sdkVersion: string) => ({ cohere: { sdkVersion } });
 
 testRule('no-v1-client', rule, {
@@ -65,7 +80,12 @@ testRule('no-v1-client', rule, {
     { name: 'init of another module', code: "import cohere from './cohere-ai';\ncohere.init(key);" },
   ],
   invalid: [
-    reported('a client that chats', 'const cohere = «new CohereClient»({ token });\nawait cohere.chat({ message });'),
+    moved(
+      'a client that chats',
+      'const cohere = «new CohereClient»({ token });\nawait cohere.chat({ message });',
+      "const cohere = new CohereClientV2({ token });\nawait cohere.chat({ model: 'command-a-03-2025', messages: [{ role: 'user', content: message }] });",
+      ', with `command-a-03-2025`',
+    ),
     reported('a client that others use', 'export const cohere = «new CohereClient»();'),
     reported(
       'once, however many calls',
@@ -85,9 +105,11 @@ testRule('no-v1-client', rule, {
           `const cohere = «new CohereClient»();\nawait cohere.${call};\nawait cohere.tokenize(b);`,
         ),
     ),
-    reported(
+    moved(
       'chat beside `.v2`',
       `const cohere = «new CohereClient»();\nawait cohere.chat({ message });\nawait cohere.${chat};`,
+      `const cohere = new CohereClientV2({});\nawait cohere.chat({ model: 'command-a-03-2025', messages: [{ role: 'user', content: message }] });\nawait cohere.${chatV2};`,
+      ', with `command-a-03-2025`',
     ),
     reported('a subclass', `class Mine extends CohereClient {}\nawait «new Mine»().chat(request);`),
     reported('a client that nobody uses', 'const cohere = «new CohereClient»();'),
@@ -253,6 +275,113 @@ testRule('no-v1-client', rule, {
         },
       ],
     }),
+
+    moved(
+      'everything that a class does with it',
+      `export class Bot {
+  private readonly cohere: CohereClient;
+  constructor(private readonly model: string) { this.cohere = «new CohereClient»(); }
+  async ask(message: string): Promise<string> {
+    const response = await this.cohere.chat({ model: \`\${this.model}\`, message, preamble: 'Be kind.' });
+    return response.text.trim();
+  }
+  async *stream(message: string): AsyncGenerator<string> {
+    for await (const event of await this.cohere.chatStream({ model: 'command-a-03-2025', message })) {
+      if (event.eventType === 'text-generation') yield event.text;
+    }
+  }
+  models() { return this.cohere.models.list(); }
+}`,
+      `export class Bot {
+  private readonly cohere: CohereClientV2;
+  constructor(private readonly model: string) { this.cohere = new CohereClientV2({}); }
+  async ask(message: string): Promise<string> {
+    const response = await this.cohere.chat({ model: \`\${this.model}\`, messages: [{ role: 'system', content: 'Be kind.' }, { role: 'user', content: message }] });
+    return (response.message.content?.map((part) => (part.type === 'text' ? part.text : '')).join('') ?? '').trim();
+  }
+  async *stream(message: string): AsyncGenerator<string> {
+    for await (const event of await this.cohere.chatStream({ model: 'command-a-03-2025', messages: [{ role: 'user', content: message }] })) {
+      if (event.type === 'content-delta') yield event.delta?.message?.content?.text ?? '';
+    }
+  }
+  models() { return this.cohere.models.list(); }
+}`,
+      '',
+      { typescript: true },
+    ),
+    moved(
+      'several calls, several models',
+      `const cohere = «new CohereClient»();
+export const write = (prompt) => cohere.generate({ model: 'command-r-plus', prompt }).then((r) => r.generations[0].text);
+export const ask = (message) => cohere.chat({ message }).then(({ text }) => text);
+export const embed = async (texts) => {
+  const { embeddings } = await cohere.embed({ model: 'embed-v4.0', inputType: 'search_query', texts });
+  return embeddings;
+};`,
+      `const cohere = new CohereClientV2({});
+export const write = (prompt) => cohere.chat({ model: 'command-r-plus-08-2024', messages: [{ role: 'user', content: prompt }] }).then((r) => r.message.content?.map((part) => (part.type === 'text' ? part.text : '')).join('') ?? '');
+export const ask = (message) => cohere.chat({ model: 'command-a-03-2025', messages: [{ role: 'user', content: message }] }).then(({ message: answer }) => answer.content?.map((part) => (part.type === 'text' ? part.text : '')).join('') ?? '');
+export const embed = async (texts) => {
+  const { embeddings: { float: embeddings } } = await cohere.embed({ model: 'embed-v4.0', inputType: 'search_query', embeddingTypes: ['float'], texts });
+  return embeddings;
+};`,
+      ', with `command-r-plus-08-2024` and `command-a-03-2025`',
+    ),
+    {
+      name: 'calls of a client from require, in double quotes',
+      sourceType: 'commonjs',
+      code: `const { CohereClient } = require("cohere-ai");
+const cohere = «new CohereClient»({ token });
+module.exports = async (message) => {
+  const response = await cohere.chat({
+    model: "command-r-08-2024", // the cheap one
+    message,
+    chatHistory: [{ role: "USER", message: "Hi" }, { role: "CHATBOT", message: "Hello" }],
+  });
+  return response.text;
+};`,
+      errors: [
+        {
+          messageId: 'v1',
+          suggestions: [
+            {
+              messageId: 'migrateCalls',
+              data: { models: '' },
+              output: `const { CohereClientV2 } = require("cohere-ai");
+const cohere = new CohereClientV2({ token });
+module.exports = async (message) => {
+  const response = await cohere.chat({
+    model: "command-r-08-2024", // the cheap one
+    messages: [
+      { role: "user", content: "Hi" },
+      { role: "assistant", content: "Hello" },
+      { role: "user", content: message },
+    ],
+  });
+  return response.message.content?.map((part) => (part.type === "text" ? part.text : "")).join("") ?? "";
+};`,
+            },
+          ],
+        },
+      ],
+    },
+    ...Object.entries({
+      'an answer that goes on': `const cohere = «new CohereClient»();\nexport const ask = (message) => cohere.chat({ model, message });`,
+      'a call that v2 has no counterpart for': `const cohere = «new CohereClient»();\nawait cohere.chat({ model, message });\nawait cohere.summarize({ text });`,
+      'a client that others use': `export const cohere = «new CohereClient»();\nawait cohere.chat({ model, message });`,
+      'no model, and an endpoint of its own': `const cohere = «new CohereClient»({ environment: 'https://cohere.acme.dev' });\nawait cohere.chat({ message });`,
+      'a method that is passed on': `const cohere = «new CohereClient»();\nawait cohere.chat({ model, message });\nretry(cohere.embed);`,
+    }).map(([name, code]) => reported(`the calls stay: ${name}`, code)),
+    moved(
+      'a model that is gone, on an endpoint of its own',
+      "const cohere = «new CohereClient»({ environment: 'https://cohere.acme.dev' });\nawait cohere.chat({ model: 'command', message });",
+      "const cohere = new CohereClientV2({ environment: 'https://cohere.acme.dev' });\nawait cohere.chat({ model: 'command', messages: [{ role: 'user', content: message }] });",
+    ),
+    reported(
+      'the calls stay: types of the answers of v2 that the SDK lacks',
+      'const cohere = «new CohereClient»();\nawait cohere.chat({ model, message });',
+      { settings: settings('7.14.0') },
+    ),
 
     {
       name: 'the class keeps its import where other code uses it',
