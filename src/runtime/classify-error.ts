@@ -72,7 +72,8 @@ const policies: Readonly<Record<CohereErrorKind, Policy>> = {
  *
  * It looks at the structure alone: it needs no import of the SDK and works across minified code, several copies of the
  * SDK, and SDK versions that lose the cause. It also recognises what wrongly *resolves*: `{ ok: false, error }`, a
- * `Response` that is not `ok`, and an answer whose finish reason is `ERROR` or `TIMEOUT`.
+ * `Response` that is not `ok`, and an answer whose finish reason is `ERROR` or `TIMEOUT`. An error of the application's
+ * own means what its `cause` means where that is an error of the SDK.
  *
  * @param error Any value whatever.
  * @returns Its kind and what to do about it. Never throws.
@@ -168,8 +169,21 @@ function classify(error: unknown): CohereErrorClassification {
   // The SDK's `client.fetch()` rejects with the reason of its own timer.
   if (error === 'timeout') return verdict('timeout');
   if (!isObject(error) || isTokenError(error)) return verdict('unknown');
-  const known = classifyOwnError(error) ?? classifySdkError(error) ?? classifyAnswer(error);
-  return known ?? verdict(kindOfOtherError(error));
+  const known = classifyKnownError(error) ?? classifyAnswer(error);
+  if (known) return known;
+  const kind = kindOfOtherError(error);
+  return (kind === 'unknown' && classifyCause(error)) || verdict(kind);
+}
+
+/** What the application made of an error of the SDK: `new Error('…', { cause })`. */
+function classifyCause({ cause }: Record<string, unknown>, depth: number = 5): CohereErrorClassification | undefined {
+  if (!isObject(cause) || isTokenError(cause) || depth === 0) return undefined;
+  return classifyKnownError(cause) ?? classifyCause(cause, depth - 1);
+}
+
+/** Errors that none but this package and the SDK throw. */
+function classifyKnownError(error: Record<string, unknown>): CohereErrorClassification | undefined {
+  return classifyOwnError(error) ?? classifySdkError(error);
 }
 
 /** Errors of this package, directly or with their message in an error of the SDK. */
@@ -186,11 +200,17 @@ function classifyOwnError({ name, message, cause }: Record<string, unknown>): Co
 function classifySdkError(error: Record<string, unknown>): CohereErrorClassification | undefined {
   const { statusCode, rawResponse, body } = error;
   const { status, headers } = isObject(rawResponse) ? rawResponse : {};
+  if (isTimeoutOfSdk(error)) return verdict('timeout');
   const isOfSdk = 'rawResponse' in error || 'body' in error;
   if (typeof statusCode === 'number') return isOfSdk ? classifyStatus(statusCode, body, headers) : undefined;
   if (status === 499) return cancelled;
   if (status === 0) return verdict(kindOfLostAnswer(error));
   return typeof status === 'number' ? classifyStatus(status, body, headers) : undefined;
+}
+
+/** `CohereTimeoutError`, also where a minifier has renamed the class. */
+function isTimeoutOfSdk({ name, message }: Record<string, unknown>): boolean {
+  return name === 'CohereTimeoutError' || /^Timeout exceeded when calling [A-Z]+ \//.test(String(message));
 }
 
 function kindOfStatus(status: number, body: unknown): CohereErrorKind {
@@ -219,7 +239,6 @@ function kindOfLostAnswer({ message, cause }: Record<string, unknown>): CohereEr
 function kindOfOtherError(error: Record<string, unknown>): CohereErrorKind {
   const { name, message, code, errors } = error;
   const text = String(message);
-  if (name === 'CohereTimeoutError' || /^Timeout exceeded when calling [A-Z]+ \//.test(text)) return 'timeout';
   if (name === 'AbortError' || name === 'TimeoutError') return 'cancelled';
   if (Array.isArray(errors) && name === 'Error') return kindOfValidation(errors);
   if (name === 'SyntaxError') return 'malformed';

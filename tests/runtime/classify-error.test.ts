@@ -1,4 +1,4 @@
-import { CohereError } from 'cohere-ai';
+import { CohereError, CohereTimeoutError } from 'cohere-ai';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
@@ -161,6 +161,29 @@ describe('errors without a status', () => {
 
   it('and without a raw response are not about an answer', () => {
     expect(kindOf(new CohereError({ message: "Please provide 'token' when initializing" }))).toBe('unknown');
+  });
+});
+
+describe('errors of the application with a cause', () => {
+  const wrapped = (cause: unknown): Error => new Error('Cannot answer', { cause });
+
+  it('are what an error of the SDK, or of this package, is that caused them', () => {
+    const upstream = statusError(503, {}, { 'retry-after': '7' });
+    const classification = { kind: 'upstream', ...failure, retryAfterMs: 7_000, statusCode: 503 };
+    expect(classifyCohereError(wrapped(upstream))).toEqual(classification);
+    expect(classifyCohereError(wrapped(wrapped(upstream)))).toEqual(classification);
+    expect(kindOf(wrapped(lostError('The user aborted a request', 499)))).toBe('cancelled');
+    expect(kindOf(wrapped(new CohereTimeoutError('Timeout exceeded when calling POST /v2/chat.')))).toBe('timeout');
+    expect(kindOf(wrapped(new CohereCircuitOpenError(1)))).toBe('circuit-open');
+  });
+
+  it('are their own where anything else did', () => {
+    expect(kindOf(wrapped(new TypeError('fetch failed')))).toBe('unknown');
+    expect(kindOf(wrapped(Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })))).toBe('unknown');
+    expect(kindOf(wrapped('timeout'))).toBe('unknown');
+    const endless: { cause?: unknown } = {};
+    endless.cause = endless;
+    expect(kindOf(endless)).toBe('unknown');
   });
 });
 
