@@ -14,7 +14,7 @@ export type MisspelledField = Extract<RequiredField, { state: 'snakeCase' | 'mis
 /**
  * Reports a field under a wrong name, at its key. The new name is a fix where it is safe: where the old one is that of
  * the wire and the value is written in place, of the right type. The right name is checked by the SDK, and sends `null`
- * for `undefined`.
+ * for `undefined`, and where no other code knows the object by the old one.
  */
 export function reportMisspelling<MessageIds extends string>(
   context: RuleContext<MessageIds | 'rename'>,
@@ -36,7 +36,9 @@ export function reportMisspelling<MessageIds extends string>(
     node: place,
     messageId,
     data,
-    ...(isSafe ? { fix } : { suggest: [{ messageId: 'rename', data: { field: name }, fix }] }),
+    ...(isSafe && call.request.own?.canRename(field)
+      ? { fix }
+      : { suggest: [{ messageId: 'rename', data: { field: name }, fix }] }),
   });
 }
 

@@ -1,8 +1,9 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { type Node, findVariable, unwrap, wrapped } from '../core/ast.js';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Node } from '../core/ast.js';
 import type { Evaluator } from './evaluator.js';
 import { fieldsOf } from './field-reader.js';
 import { type Field, FieldSet } from './object-fields.js';
+import { OwnLiteral } from './own-literal.js';
 import { isNothing } from './values.js';
 
 /** Whether an object has a field when it is used; `unknown` where that cannot be seen. */
@@ -13,13 +14,13 @@ export class ObjectShape {
   /** An object of which nothing is known. */
   static readonly hidden: ObjectShape = new ObjectShape(hiddenFields(), undefined);
 
-  /** The literal that the object comes from, when it is one that no other code uses: a fix may add a field to it. */
-  readonly literal: TSESTree.ObjectExpression | undefined;
+  /** The same, with what is known of its place. */
+  readonly own: OwnLiteral | undefined;
   readonly #fields: FieldSet;
 
-  private constructor(fields: FieldSet, literal: TSESTree.ObjectExpression | undefined) {
+  private constructor(fields: FieldSet, own: OwnLiteral | undefined) {
     this.#fields = fields;
-    this.literal = literal;
+    this.own = own;
   }
 
   /** The object that a call gets as its `at`th argument. A missing argument is an object without fields. */
@@ -36,7 +37,12 @@ export class ObjectShape {
 
   /** The object that an expression gives to the code at `use`. */
   static of(evaluator: Evaluator, expression: Node, use: Node): ObjectShape {
-    return new ObjectShape(fieldsOf(evaluator, expression, use), ownLiteral(evaluator, expression));
+    return new ObjectShape(fieldsOf(evaluator, expression, use), OwnLiteral.behind(evaluator, expression));
+  }
+
+  /** The literal that the object comes from, when it is one that no other code uses. */
+  get literal(): TSESTree.ObjectExpression | undefined {
+    return this.own?.node;
   }
 
   /** Whether the object may have fields besides those in sight. */
@@ -71,26 +77,4 @@ function hiddenFields(): FieldSet {
   const fields = new FieldSet();
   fields.isOpen = true;
   return fields;
-}
-
-/** The literal behind an expression: written in place, or in a variable that is used nowhere else as a whole. */
-function ownLiteral(evaluator: Evaluator, expression: Node): TSESTree.ObjectExpression | undefined {
-  const inner = unwrap(expression);
-  if (inner.type === 'ObjectExpression') return inner;
-  const [value, ...others] = evaluator.valuesOf(inner);
-  if (inner.type !== 'Identifier' || value?.kind !== 'object' || others.length > 0 || value.home !== evaluator) {
-    return undefined;
-  }
-  const variable = findVariable(evaluator.sourceCode, inner, inner.name);
-  return variable && !isShared(variable) ? value.node : undefined;
-}
-
-/** Whether other code sees what a variable holds: by its name, or as an export. */
-function isShared({ defs, references }: TSESLint.Scope.Variable): boolean {
-  const isExported = defs.some(({ parent }) => parent?.parent?.type === 'ExportNamedDeclaration');
-  const uses = references.filter(({ init, identifier }) => {
-    const { parent } = wrapped(identifier);
-    return !init && !(parent?.type === 'MemberExpression' && parent.object === wrapped(identifier));
-  });
-  return isExported || uses.length > 1;
 }

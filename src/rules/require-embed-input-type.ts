@@ -6,6 +6,7 @@ import { visitCohere } from '../analysis/visit.js';
 import { type Node, literalText, unwrap } from '../core/ast.js';
 import { type FinishedRule, createRule } from '../core/create-rule.js';
 import { quote } from '../core/fixes.js';
+import { isTypeScript } from '../core/is-typescript.js';
 
 type MessageIds =
   | 'missing'
@@ -55,7 +56,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
     },
   },
   create(context) {
-    const { sourceCode } = context;
+    const { sourceCode, filename } = context;
 
     function reportMissing({ request, name, api }: CohereCall): void {
       const isImages = request.presence('images') === 'present';
@@ -66,7 +67,9 @@ const rule: FinishedRule = createRule<[], MessageIds>({
         node: name,
         messageId: api === 'v2' ? 'missing' : 'missingOnV1',
         suggest: offers.flatMap(([messageId, value]) => {
-          const fix = fieldWriter(sourceCode, request, 'inputType', quote(sourceCode, value));
+          const text = quote(sourceCode, value);
+          const inferred = isTypeScript(filename) ? `${text} as const` : text;
+          const fix = fieldWriter(sourceCode, request, 'inputType', text, inferred);
           return fix ? [{ messageId, fix }] : [];
         }),
       });

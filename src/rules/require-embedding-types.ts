@@ -4,6 +4,7 @@ import { requestFields, requiredField } from '../analysis/required-field.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type Node, literalText, unwrap } from '../core/ast.js';
 import { type FinishedRule, createRule } from '../core/create-rule.js';
+import { isTypeScript } from '../core/is-typescript.js';
 
 type MessageIds = 'missing' | 'missingOnV1' | 'add' | MisspellingMessages;
 
@@ -41,7 +42,8 @@ const rule: FinishedRule = createRule<[], MessageIds>({
           reportMisspelling(context, call, file, found, 'embeddingTypes', isSafe, found.state);
         }
         if (found.state !== 'absent') return;
-        const fix = fieldWriter(context.sourceCode, request, 'embeddingTypes', "['float']");
+        const inferred = isTypeScript(context.filename) ? "['float' as const]" : undefined;
+        const fix = fieldWriter(context.sourceCode, request, 'embeddingTypes', "['float']", inferred);
         // On v1 the field changes the shape of the answer.
         if (api === 'v2') context.report({ node: name, messageId: 'missing', ...(fix && { fix }) });
         else

@@ -139,6 +139,49 @@ export async function embed({ client }: { client: CohereClientV2 | undefined }, 
       errors: [snakeCase('snakeCaseOnV2')],
     },
     {
+      name: 'the name on the wire, which other code asks for',
+      code: v2(`const request = { texts, «input_type»: 'search_query' };
+await cohere.embed(request);
+console.log(request.texts.length, request.input_type);`),
+      errors: [
+        snakeCase('snakeCaseOnV2', [
+          rename(
+            v2(`const request = { texts, inputType: 'search_query' };
+await cohere.embed(request);
+console.log(request.texts.length, request.input_type);`),
+          ),
+        ]),
+      ],
+    },
+    {
+      name: 'the name on the wire, which other code may ask for',
+      code: v2(`const request = { texts, «input_type»: 'search_query' };
+await cohere.embed(request);
+show(request[name]);`),
+      errors: [
+        snakeCase('snakeCaseOnV2', [
+          rename(
+            v2(`const request = { texts, inputType: 'search_query' };
+await cohere.embed(request);
+show(request[name]);`),
+          ),
+        ]),
+      ],
+    },
+    {
+      name: 'a constant whose type TypeScript infers',
+      typescript: true,
+      code: v2('const request = { model, texts };\nawait cohere.«embed»(request);'),
+      errors: [
+        {
+          messageId: 'missing',
+          suggestions: suggestions((value) =>
+            v2(`const request = { model, texts, inputType: '${value}' as const };\nawait cohere.embed(request);`),
+          ),
+        },
+      ],
+    },
+    {
       name: 'the name on the wire on v2, from a variable',
       code: v2('await cohere.embed({ texts, «input_type»: type });'),
       errors: [snakeCase('snakeCaseOnV2', [rename(v2('await cohere.embed({ texts, inputType: type });'))])],

@@ -49,6 +49,88 @@ testRule('require-embedding-types', rule, {
       errors: [{ messageId: 'missing' }],
     },
     {
+      name: 'a getter that gives none: nobody writes over a function',
+      code: v2('await cohere.«embed»({ model, texts, get embeddingTypes() { return undefined; } });'),
+      errors: [{ messageId: 'missing' }],
+    },
+    {
+      name: 'undefined in an object that others may spread too: the field is added after it',
+      code: v2(`const defaults = { model, embeddingTypes: undefined };
+await cohere.«embed»({ texts, ...defaults });`),
+      output: v2(`const defaults = { model, embeddingTypes: undefined };
+await cohere.embed({ texts, ...defaults, embeddingTypes: ['float'] });`),
+      errors: [{ messageId: 'missing' }],
+    },
+    {
+      name: 'undefined in a spread object, before a key of the same name',
+      code: v2(`const defaults = { embeddingTypes: undefined };
+await cohere.«embed»({ embeddingTypes: null, texts, ...defaults });`),
+      errors: [{ messageId: 'missing' }],
+    },
+    {
+      name: 'undefined in a step from another object',
+      code: v2(`const request = { model, texts };
+Object.assign(request, { embeddingTypes: undefined });
+await cohere.«embed»(request);`),
+      errors: [{ messageId: 'missing' }],
+    },
+    {
+      name: 'a constant whose type TypeScript infers',
+      typescript: true,
+      filename: 'file.mts',
+      code: v2('const request = { model, texts, inputType };\nawait cohere.«embed»(request);'),
+      output: v2(
+        "const request = { model, texts, inputType, embeddingTypes: ['float' as const] };\nawait cohere.embed(request);",
+      ),
+      errors: [{ messageId: 'missing' }],
+    },
+    ...[
+      'Cohere.V2EmbedRequest',
+      'any',
+      'Record<string, unknown>',
+      'Parameters<typeof cohere.embed>[0]',
+      'ConstructorParameters<typeof EmbedRequest>[0]',
+    ].map((type) => ({
+      name: `a constant of the type ${type}`,
+      typescript: true,
+      code: `import type { Cohere } from 'cohere-ai';\n${v2(
+        `const request: ${type} = { model, texts };\nawait cohere.«embed»(request);`,
+      )}`,
+      output: `import type { Cohere } from 'cohere-ai';\n${v2(
+        `const request: ${type} = { model, texts, embeddingTypes: ['float'] };\nawait cohere.embed(request);`,
+      )}`,
+      errors: [{ messageId: 'missing' }],
+    })),
+    {
+      name: 'a cast, which takes fields that its type does not have',
+      typescript: true,
+      code: v2('const request = { model, texts } as Request;\nawait cohere.«embed»(request);'),
+      output: v2(
+        "const request = { model, texts, embeddingTypes: ['float'] } as Request;\nawait cohere.embed(request);",
+      ),
+      errors: [{ messageId: 'missing' }],
+    },
+    ...['Request', 'Partial<Request>', 'Record<string, string>', '{ texts: string[] }', 'app.Request'].map((type) => ({
+      name: `a constant of the type ${type}, which may not take the field`,
+      typescript: true,
+      code: v2(`const request: ${type} = { model, texts };\nawait cohere.«embed»(request);`),
+      errors: [{ messageId: 'missing' }],
+    })),
+    {
+      name: 'an object that satisfies a type, which may not take the field',
+      typescript: true,
+      code: v2('await cohere.«embed»({ model, texts } satisfies Request);'),
+      errors: [{ messageId: 'missing' }],
+    },
+    {
+      name: 'what a function makes, for others as well',
+      code: v2(`const build = () => ({ model, texts });
+const request = build();
+await cohere.«embed»(request);
+send(build());`),
+      errors: [{ messageId: 'missing' }],
+    },
+    {
       name: 'a request over several lines',
       code: v2('await cohere.«embed»({\n  model,\n  texts: [question],\n});'),
       output: v2("await cohere.embed({\n  model,\n  texts: [question],\n  embeddingTypes: ['float'],\n});"),
@@ -127,6 +209,24 @@ module.exports = () => getClient().v2.embed({ texts, embeddingTypes: ['float'] }
       code: v2("await cohere.embed({ texts, «embedding_types»: ['float', `int8`] });"),
       output: v2("await cohere.embed({ texts, embeddingTypes: ['float', `int8`] });"),
       errors: [snakeCase],
+    },
+    {
+      name: 'the name on the wire in an object that goes elsewhere too',
+      code: v2(`const request = { texts, «embedding_types»: ['float'] };
+await cohere.embed(request);
+await post(request);`),
+      errors: [
+        {
+          ...snakeCase,
+          suggestions: [
+            rename(
+              v2(`const request = { texts, embeddingTypes: ['float'] };
+await cohere.embed(request);
+await post(request);`),
+            ),
+          ],
+        },
+      ],
     },
     {
       name: 'the name on the wire with values out of sight',

@@ -202,22 +202,22 @@ await cohere.chat({ model, maxTokens: 1024 });`),
     {
       name: 'a field of a class, with a type on the request',
       typescript: true,
-      code: `import { CohereClientV2 } from 'cohere-ai';
+      code: `import { type Cohere, CohereClientV2 } from 'cohere-ai';
 class Bot {
   #cohere = new CohereClientV2({});
   ask(messages: Message[]) {
-    return this.#cohere?.«chat»({ model, messages } satisfies Request as Request);
+    return this.#cohere?.«chat»({ model, messages } satisfies Cohere.V2ChatRequest as Request);
   }
 }`,
       errors: [
         {
           ...missing(),
           suggestions: [
-            add(`import { CohereClientV2 } from 'cohere-ai';
+            add(`import { type Cohere, CohereClientV2 } from 'cohere-ai';
 class Bot {
   #cohere = new CohereClientV2({});
   ask(messages: Message[]) {
-    return this.#cohere?.chat({ model, messages, maxTokens: 1024 } satisfies Request as Request);
+    return this.#cohere?.chat({ model, messages, maxTokens: 1024 } satisfies Cohere.V2ChatRequest as Request);
   }
 }`),
           ],

@@ -140,6 +140,24 @@ const keys: InvalidCase[] = [
     ],
   },
   {
+    name: 'in an object that other code asks for it, it is renamed by choice',
+    code: v2(`const request = { model, query, documents, «top_n»: 3 };
+await cohere.rerank(request);
+show(request.top_n);`),
+    errors: [
+      {
+        messageId: 'snakeCase',
+        data: { key: 'top_n', field: 'topN' },
+        suggestions: rename(
+          'topN',
+          v2(`const request = { model, query, documents, topN: 3 };
+await cohere.rerank(request);
+show(request.top_n);`),
+        ),
+      },
+    ],
+  },
+  {
     name: 'the name of the wire inside a message',
     code: saying("...history, { role: 'tool', «tool_call_id»: id, content }"),
     errors: [

@@ -99,7 +99,8 @@ function snakeCaseProblem(
   }
   const isRequired = rule.required === 'sdk';
   // What a spread may hold could have the right name.
-  const isSafe = (isSent || isRequired) && !part.object.isOpen && isRightLiteral(unwrap(field.value), rule);
+  const isVisible = !part.object.isOpen && part.object.own?.canRename(field) === true;
+  const isSafe = (isSent || isRequired) && isVisible && isRightLiteral(unwrap(field.value), rule);
   const repair: Repair = { kind: 'rename', field, name, isSafe };
   const kind = isSent && !isRequired ? 'snakeCase' : 'snakeCaseLost';
   // Under the right name, a value of the wrong kind would throw.
