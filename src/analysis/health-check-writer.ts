@@ -8,7 +8,7 @@ import { hasHelpers } from './client-option-writer.js';
 import type { CohereFile } from './cohere-file.js';
 import type { Edits } from './field-writer.js';
 import { type Invocation, calleePath } from './handling/named-functions.js';
-import type { HealthRoute } from './health-routes.js';
+import type { HealthRoute } from './routes.js';
 import { importedFrom, runtimeModule } from './packages.js';
 
 /** Functions that a hand-written check uses besides Cohere, and that `createHealthCheck()` makes superfluous. */

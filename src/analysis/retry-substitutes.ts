@@ -4,7 +4,7 @@ import type { CohereCall } from './calls.js';
 import { isOutsideBreakers } from './circuit-breakers.js';
 import type { Evaluator } from './evaluator.js';
 import { calleePath, isAnswer, isLogger, isReader, namesIn } from './handling/named-functions.js';
-import { healthRouteLook } from './health-routes.js';
+import { healthRouteLook } from './routes.js';
 import { isRetryLibrary } from './retry-libraries.js';
 import { holds, leaves, loopAround } from './retry-loops.js';
 import type { Look, Surroundings } from './surroundings.js';

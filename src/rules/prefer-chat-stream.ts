@@ -4,7 +4,7 @@ import type { CohereCall } from '../analysis/calls.js';
 import { hasHelpers } from '../analysis/client-option-writer.js';
 import type { CohereFile } from '../analysis/cohere-file.js';
 import { runtimeModule } from '../analysis/packages.js';
-import { type RequestHandler, RequestHandlers } from '../analysis/request-handlers.js';
+import { type RequestHandler, RequestHandlers } from '../analysis/routes.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type Node, walk, wrapped } from '../core/ast.js';
 import { type FinishedRule, createRule } from '../core/create-rule.js';

@@ -3,7 +3,7 @@ import type { CohereClient } from '../analysis/client.js';
 import type { CohereFile } from '../analysis/cohere-file.js';
 import { Deadlines, isClientBounded } from '../analysis/deadlines.js';
 import { healthCheckWriter } from '../analysis/health-check-writer.js';
-import { healthRouteLook } from '../analysis/health-routes.js';
+import { healthRouteLook } from '../analysis/routes.js';
 import { Surroundings } from '../analysis/surroundings.js';
 import { visitCohere } from '../analysis/visit.js';
 import { isBilled, timeouts } from '../catalog/index.js';
