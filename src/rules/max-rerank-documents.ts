@@ -41,7 +41,8 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
         properties: {
           reportUnbounded: {
             type: 'boolean',
-            description: 'Reports lists too that are as long as a caller wants, where nothing looks at their length.',
+            description:
+              'Whether lists are reported too that are as long as a caller wants, where nothing looks at their length.',
           },
         },
         additionalProperties: false,

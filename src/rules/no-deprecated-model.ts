@@ -68,11 +68,11 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
           },
           reportUnknown: {
             type: 'boolean',
-            description: 'Reports IDs that neither the catalog nor `settings.cohere.models` knows.',
+            description: 'Whether IDs are reported that neither the catalog nor `settings.cohere.models` knows.',
           },
           checkConstants: {
             type: 'boolean',
-            description: 'Judges IDs in constants too that reach no call in their file.',
+            description: 'Whether IDs in constants are judged too that reach no call in their file.',
           },
         },
         additionalProperties: false,

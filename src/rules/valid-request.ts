@@ -32,7 +32,7 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
         properties: {
           checkTypes: {
             type: 'boolean',
-            description: 'Reports what TypeScript reports as well where it knows the types.',
+            description: 'Whether what TypeScript reports, where it knows the types, is reported as well.',
           },
         },
         additionalProperties: false,

@@ -21,6 +21,22 @@ describe('a rule is three files', () => {
 /** Sentences end with a full stop before white space or at the end, so `embed-v4.0` and `cohere-ai/aws` hold none. */
 const sentences = (text: string): string[] => text.split(/(?<=[.!?])\s+/u);
 
+/** How no text says it: in messages, and in the descriptions of options. */
+const otherWords: readonly (readonly [why: string, RegExp])[] = [
+  ['advice is an imperative', /\b(?:please|should|simply|just|must not)\b/iu],
+  ['no contractions', /n't\b|\b(?:it|that|you)'(?:s|re|ll)\b/iu],
+  ['a time-out', /\btime ?outs?\b/iu],
+  ['API, SDK, URL, HTTP and Node', /\b(?:api|sdk|url|http|node)\b/u],
+  ['Cohere, and the package cohere-ai', /\bcohere\b(?!-ai)/u],
+  ['no Latin', /\b(?:e\.g|i\.e|etc|via)\b/iu],
+  ['no shouting', /!|[A-Z]{6,}/u],
+  ['a colon, a comma or a full stop, no dash', /[–—]|\.\.\./u],
+  ['British spelling', /\b(?:behavior|analyz|recogniz|canceled|color)/iu],
+];
+
+/** A text without the code in it, which has words of its own. */
+const prose = (text: string): string => text.replaceAll(/`[^`]*`/gu, '');
+
 describe.each(Object.entries(rules))('%s', (name, { meta }) => {
   it('links to its page', () => {
     expect(meta.docs.url).toMatch(new RegExp(`^https://.+/docs/rules/${name}\\.md$`));
@@ -35,14 +51,22 @@ describe.each(Object.entries(rules))('%s', (name, { meta }) => {
     expect(sentences(message).length).toBeLessThanOrEqual(2);
   });
 
+  it('says things as all rules do', () => {
+    const options = Object.values(optionSchemas(meta)).map(({ description = '' }) => description);
+    for (const text of [...Object.values(meta.messages ?? {}), ...options]) {
+      for (const [why, words] of otherWords) expect(prose(text), why).not.toMatch(words);
+    }
+  });
+
   it('takes at most one object of options, each positive and described', () => {
     const schemas = meta.schema as unknown[];
     expect(schemas.length).toBeLessThanOrEqual(1);
     for (const schema of schemas) expect(schema).toMatchObject({ type: 'object', additionalProperties: false });
     expect(meta.defaultOptions?.length ?? 0).toBe(schemas.length);
-    for (const [option, { description }] of Object.entries(optionSchemas(meta))) {
+    for (const [option, { description, type }] of Object.entries(optionSchemas(meta))) {
       expect(option).not.toMatch(/^(?:ignore|disable|exclude|skip|no[A-Z])/u);
       expect(description, option).toMatch(/^[A-Z].*\.$/u);
+      expect(description?.startsWith('Whether '), option).toBe(type === 'boolean');
     }
   });
 
