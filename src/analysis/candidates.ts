@@ -35,7 +35,8 @@ export function mayBeMethod(evaluator: Evaluator, callee: Node): boolean {
   if (name === undefined) return false;
   // `parse` is everybody's.
   if (name === 'parse') return !isFromElsewhere(sourceCode, receiver);
-  return clientMethods.has(name) || namesResource(sourceCode, receiver, resourcesWith(name));
+  if (clientMethods.has(name)) return true;
+  return methodNames.has(name) && namesResource(sourceCode, receiver, resourcesWith(name));
 }
 
 /** The resources that have a method of a name. */

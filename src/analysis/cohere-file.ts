@@ -8,7 +8,7 @@ import { Evaluator } from './evaluator.js';
 import { Project } from './project.js';
 import { findSdkVersion, mentionsCohere } from './relevance.js';
 import { type SdkRelease, sdkRelease } from './sdk-version.js';
-import { type CohereSettings, readSettings } from './settings.js';
+import { type CohereSettings, isTestFile, readSettings } from './settings.js';
 
 /** What the analysis needs of a rule's context. */
 export interface AnalysisContext extends ParsingHost {
@@ -28,6 +28,8 @@ export interface ClientCreation {
 export interface CohereFile {
   readonly evaluator: Evaluator;
   readonly settings: CohereSettings;
+  /** Whether it is one of the project's test files. */
+  readonly isTest: boolean;
   /** The release of `cohere-ai` that the file runs on. */
   readonly sdk: SdkRelease;
   /** Every creation of a client, in source order. */
@@ -52,11 +54,16 @@ function analyse(context: AnalysisContext): CohereFile {
   const settings = readSettings(context.settings);
   const { linted: evaluator } = new Project({ host: context, filename, cwd, settings });
   const methodCalls = findMethodCalls(evaluator);
-  // Read from the disk, and so only when a rule asks.
+  // Found out only when a rule asks: both take their time.
+  let isTest: boolean | undefined;
   let sdk: SdkRelease | undefined;
   return {
     evaluator,
     settings,
+    get isTest() {
+      isTest ??= isTestFile(filename, cwd, settings);
+      return isTest;
+    },
     get sdk() {
       sdk ??= sdkRelease(settings.sdkVersion, findSdkVersion(sourceCode.text), filename, settings.followImports);
       return sdk;

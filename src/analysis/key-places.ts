@@ -2,6 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { mistakenClientOptions, mistakenTokenVariable, tokenVariable } from '../catalog/index.js';
 import { type Node, unwrap } from '../core/ast.js';
+import { perObject } from '../core/per-file.js';
 import type { CohereCall } from './calls.js';
 import type { CohereClient } from './client.js';
 import type { ClientCreation, CohereFile } from './cohere-file.js';
@@ -33,14 +34,12 @@ export const tokenOptions: readonly string[] = [
 const keyVariables = [tokenVariable, mistakenTokenVariable];
 
 /** The places of a file where a key is handed over: to a client, in a header, or through the environment. */
-export function keyPlaces(file: CohereFile): readonly KeyPlace[] {
-  return [
-    ...file.creations.flatMap((creation) => creationPlaces(creation, file)),
-    ...file.calls.flatMap(callPlaces),
-    ...rawAuthorizations(file).map(({ field, call }) => placeOf(field, call, [])),
-    ...environmentPlaces(file.evaluator),
-  ];
-}
+export const keyPlaces: (file: CohereFile) => readonly KeyPlace[] = perObject((file) => [
+  ...file.creations.flatMap((creation) => creationPlaces(creation, file)),
+  ...file.calls.flatMap(callPlaces),
+  ...rawAuthorizations(file).map(({ field, call }) => placeOf(field, call, [])),
+  ...environmentPlaces(file.evaluator),
+]);
 
 function placeOf({ value, home }: Field, user: Node, clients: readonly CohereClient[]): KeyPlace {
   return { expression: value, home, user, clients };
@@ -95,7 +94,7 @@ function environmentPlaces(evaluator: Evaluator): readonly KeyPlace[] {
     });
   const set = setCalls.flatMap((call): KeyPlace[] => {
     const [name, value] = call.arguments;
-    return name && value && isDenoEnvironment(evaluator, call.callee) && namesKey(evaluator, name)
+    return name && value && namesKey(evaluator, name) && isDenoEnvironment(evaluator, call.callee)
       ? [{ expression: value, home, user: call, clients: [], environmentWrite: call }]
       : [];
   });

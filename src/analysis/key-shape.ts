@@ -1,5 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { perSource } from '../core/per-file.js';
+import { perObject } from '../core/per-file.js';
 
 /** Whether a text has the shape of a real key: 40 letters and digits, two digits at least. Keys have no prefix. */
 export function isKeyShaped(text: string): boolean {
@@ -16,8 +16,9 @@ const placeholders = [
 ];
 
 /** Whether a file holds a literal of a key's shape: an edit that spans it would repeat it. */
-export const holdsKey: (sourceCode: Readonly<TSESLint.SourceCode>) => boolean = perSource(
-  ({ ast, text }) => /[A-Za-z0-9]{40}/u.test(text) && ast.tokens.some(({ value }) => isKeyShaped(value.slice(1, -1))),
+export const holdsKey: (sourceCode: Readonly<TSESLint.SourceCode>) => boolean = perObject(({ ast }) =>
+  // With its quotes around it.
+  ast.tokens.some(({ value }) => value.length === 42 && isKeyShaped(value.slice(1, -1))),
 );
 
 /** Whether a text only stands where a key belongs: `YOUR_API_KEY`, `<token>`, `xxxx`. */

@@ -9,8 +9,9 @@ const signs = ['cohere-ai', 'api.cohere.'];
 const methods = [...new Set(Object.keys(endpoints).filter((path) => !path.includes('.')))].filter(
   (name) => name !== 'parse',
 );
-// Without the flag `u`, which takes a third longer: this scans every file that imports another.
-const methodCall = new RegExp(`\\b(?:${methods.join('|')})\\b['"\\]]*(?:\\?\\.)?\\(`);
+// Looks back from each parenthesis, which takes half as long as forth from each letter: every file is scanned that
+// imports another. The flag `u` would take a third longer.
+const methodCall = new RegExp(`\\((?<=\\b(?:${methods.join('|')})['"\\]]*(?:\\?\\.)?\\()`);
 /** An import of a file of the project, as far as a specifier shows it; a package of the workspace may look like any. */
 const localImport = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"](?:[./~#@]|[\w-]+\/)/u;
 /** `'..'`: an import of an index by its folder alone. */

@@ -1,15 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import {
-  type FunctionNode,
-  type Node,
-  isFunction,
-  keyName,
-  memberName,
-  propertyName,
-  unwrap,
-  walk,
-} from '../core/ast.js';
-import { perSource } from '../core/per-file.js';
+import { type FunctionNode, type Node, isFunction, keyName, memberName, propertyName, unwrap } from '../core/ast.js';
+import { perObject } from '../core/per-file.js';
+import { walkFile } from '../core/walk-file.js';
 
 /** `object.name = value`. */
 export interface MemberWrite {
@@ -43,9 +35,9 @@ export interface SyntaxIndex {
 }
 
 /** The index of a file, linted or imported. */
-export const syntaxIndex: (sourceCode: Readonly<TSESLint.SourceCode>) => SyntaxIndex = perSource(indexSyntax);
+export const syntaxIndex: (sourceCode: Readonly<TSESLint.SourceCode>) => SyntaxIndex = perObject(indexSyntax);
 
-function indexSyntax({ ast, visitorKeys }: Readonly<TSESLint.SourceCode>): SyntaxIndex {
+function indexSyntax(sourceCode: Readonly<TSESLint.SourceCode>): SyntaxIndex {
   const calls: TSESTree.CallExpression[] = [];
   const constructions: TSESTree.NewExpression[] = [];
   const setCalls: TSESTree.CallExpression[] = [];
@@ -57,8 +49,6 @@ function indexSyntax({ ast, visitorKeys }: Readonly<TSESLint.SourceCode>): Synta
   const returns = new Map<FunctionNode, TSESTree.ReturnStatement[]>();
 
   function visit(node: Node): void {
-    const source = loadedSource(node);
-    if (source) loads.push({ node, source });
     switch (node.type) {
       case 'CallExpression':
         return visitCall(node);
@@ -76,12 +66,25 @@ function indexSyntax({ ast, visitorKeys }: Readonly<TSESLint.SourceCode>): Synta
         return;
       case 'ReturnStatement':
         return visitReturn(node, functionAround(node));
+      case 'ImportDeclaration':
+      case 'ExportAllDeclaration':
+      case 'ExportNamedDeclaration':
+      case 'ImportExpression':
+      case 'TSImportType':
+        return visitLoad(node, node.source);
+      case 'TSExternalModuleReference':
+        return visitLoad(node, node.expression);
     }
+  }
+
+  function visitLoad(node: Node, source: Node | null | undefined): void {
+    if (source) loads.push({ node, source });
   }
 
   function visitCall(node: TSESTree.CallExpression): void {
     calls.push(node);
     const callee = unwrap(node.callee);
+    if (callee.type === 'Identifier' && callee.name === 'require') visitLoad(node, node.arguments[0]);
     const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
     if (name === 'set') setCalls.push(node);
     if (name === 'assign') assignCalls.push(node);
@@ -100,26 +103,8 @@ function indexSyntax({ ast, visitorKeys }: Readonly<TSESLint.SourceCode>): Synta
     if (owner) append(returns, owner, node);
   }
 
-  walk(ast, visitorKeys, visit);
+  walkFile(sourceCode, visit);
   return { calls, constructions, memberWrites, memberReads, setCalls, assignCalls, loops, loads, returns };
-}
-
-function loadedSource(node: Node): Node | undefined {
-  switch (node.type) {
-    case 'ImportDeclaration':
-    case 'ExportAllDeclaration':
-    case 'ImportExpression':
-    case 'TSImportType':
-      return node.source;
-    case 'ExportNamedDeclaration':
-      return node.source ?? undefined;
-    case 'TSExternalModuleReference':
-      return node.expression;
-    case 'CallExpression':
-      return node.callee.type === 'Identifier' && node.callee.name === 'require' ? node.arguments[0] : undefined;
-    default:
-      return undefined;
-  }
 }
 
 /** The function whose body a node stands in. */

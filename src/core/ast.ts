@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { perObject } from './per-file.js';
 
 export type Node = TSESTree.Node;
 export type FunctionNode =
@@ -31,10 +32,11 @@ interface ScriptElement {
 }
 
 /** The statements at the top of a file, or of the scripts of a component. */
-export function topStatements({ ast }: Readonly<TSESLint.SourceCode>): readonly TSESTree.ProgramStatement[] {
-  const body: readonly (TSESTree.ProgramStatement | ScriptElement)[] = ast.body;
-  return body.flatMap((node) => (node.type === 'SvelteScriptElement' ? node.body : [node]));
-}
+export const topStatements: (sourceCode: Readonly<TSESLint.SourceCode>) => readonly TSESTree.ProgramStatement[] =
+  perObject(({ ast }) => {
+    const body: readonly (TSESTree.ProgramStatement | ScriptElement)[] = ast.body;
+    return body.flatMap((node) => (node.type === 'SvelteScriptElement' ? node.body : [node]));
+  });
 
 /** Whether a node only changes the type of the expression inside, or marks an optional chain. */
 function isTransparent(

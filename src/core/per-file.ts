@@ -9,22 +9,27 @@ export interface FileContext {
 export function perFile<Context extends FileContext, Result>(
   compute: (context: Context) => Result,
 ): (context: Context) => Result {
-  // Made on first use: Oxlint reuses one SourceCode object for all files and replaces the global WeakMap to hide it.
-  let results: WeakMap<object, { result: Result }> | undefined;
-  return (context) => {
-    results ??= new WeakMap();
-    const known = results.get(context.sourceCode);
-    if (known) return known.result;
-    const result = compute(context);
-    results.set(context.sourceCode, { result });
-    return result;
-  };
+  return remembering(({ sourceCode }) => sourceCode, compute);
 }
 
-/** The same for what the source alone decides. */
-export function perSource<Result>(
-  compute: (sourceCode: FileContext['sourceCode']) => Result,
-): (sourceCode: FileContext['sourceCode']) => Result {
-  const ofFile = perFile(({ sourceCode }: FileContext) => compute(sourceCode));
-  return (sourceCode) => ofFile({ sourceCode });
+/** Computes something once per object, such as a file's source. */
+export function perObject<Key extends object, Result>(compute: (key: Key) => Result): (key: Key) => Result {
+  return remembering((key) => key, compute);
+}
+
+function remembering<Input, Result>(
+  keyOf: (input: Input) => object,
+  compute: (input: Input) => Result,
+): (input: Input) => Result {
+  // Made on first use: Oxlint reuses one SourceCode object for all files and replaces the global WeakMap to hide it.
+  let results: WeakMap<object, { result: Result }> | undefined;
+  return (input) => {
+    results ??= new WeakMap();
+    const key = keyOf(input);
+    const known = results.get(key);
+    if (known) return known.result;
+    const result = compute(input);
+    results.set(key, { result });
+    return result;
+  };
 }

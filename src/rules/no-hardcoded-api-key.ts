@@ -5,7 +5,6 @@ import type { CohereFile } from '../analysis/cohere-file.js';
 import type { Evaluator } from '../analysis/evaluator.js';
 import { type KeyPlace, keyPlaces } from '../analysis/key-places.js';
 import { isKeyShaped, isPlaceholder, keysInComment } from '../analysis/key-shape.js';
-import { isTestFile } from '../analysis/settings.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type WrittenKey, scheme, writtenKeys } from '../analysis/written-keys.js';
 import { type Node, literalText, propertyName, wrapped } from '../core/ast.js';
@@ -41,7 +40,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
     },
   },
   create(context) {
-    const { sourceCode, filename, cwd } = context;
+    const { sourceCode } = context;
 
     function suggestions(key: WrittenKey, place: KeyPlace, { evaluator }: CohereFile): Suggestion<MessageIds>[] {
       const { node } = key;
@@ -64,10 +63,9 @@ const rule: FinishedRule = createRule<[], MessageIds>({
     }
 
     function check(file: CohereFile): void {
-      const isTest = isTestFile(filename, cwd, file.settings);
       const seen = new Set<Node>();
       for (const place of keyPlaces(file)) {
-        const isLenient = isTest || place.clients.some(needsNoKey);
+        const isLenient = file.isTest || place.clients.some(needsNoKey);
         for (const key of writtenKeys(file, place)) {
           const { text, node } = key;
           const isStandIn = isPlaceholder(text);

@@ -3,7 +3,6 @@ import type { CohereCall } from '../analysis/calls.js';
 import { isOutsideBreakers } from '../analysis/circuit-breakers.js';
 import { hasHelpers } from '../analysis/client-option-writer.js';
 import type { CohereFile } from '../analysis/cohere-file.js';
-import { isTestFile } from '../analysis/settings.js';
 import { Surroundings } from '../analysis/surroundings.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type FinishedRule, type Suggestion, createRule } from '../core/create-rule.js';
@@ -46,7 +45,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
     return visitCohere(context, {
       call(call, file) {
         const { endpoint, name } = call;
-        if (!endpointsToGuard.has(endpoint) || isTestFile(context.filename, context.cwd, file.settings)) return;
+        if (!endpointsToGuard.has(endpoint) || file.isTest) return;
         surroundings ??= new Surroundings(file.evaluator);
         if (!isOutsideBreakers(call, surroundings)) return;
         context.report({

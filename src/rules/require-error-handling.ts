@@ -2,7 +2,6 @@ import { type Fault, faults, isFault } from '../analysis/handling/handling.js';
 import { type HandlingOptions, RejectionFlow } from '../analysis/handling/rejection-flow.js';
 import { type Repair, repairsOf } from '../analysis/handling/repair.js';
 import { holdsKey } from '../analysis/key-shape.js';
-import { isTestFile } from '../analysis/settings.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type FinishedRule, createRule } from '../core/create-rule.js';
 
@@ -88,7 +87,7 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
     let flow: RejectionFlow | undefined;
     return visitCohere(context, {
       call(call, file) {
-        if (isTestFile(context.filename, context.cwd, file.settings)) return;
+        if (file.isTest) return;
         flow ??= new RejectionFlow(file, options);
         const handling = flow.of(call);
         const { kind } = handling;

@@ -4,7 +4,6 @@ import { clientOptionWriter, hasGuardedFetch } from '../analysis/client-option-w
 import type { ClientCreation, CohereFile } from '../analysis/cohere-file.js';
 import { Deadlines, isClientBounded } from '../analysis/deadlines.js';
 import { runtimeModule } from '../analysis/packages.js';
-import { isTestFile } from '../analysis/settings.js';
 import { visitCohere } from '../analysis/visit.js';
 import { clientOptions, isInRange, timeouts } from '../catalog/index.js';
 import { type FinishedRule, type Suggestion, createRule } from '../core/create-rule.js';
@@ -92,7 +91,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
 
     return visitCohere(context, {
       file(file) {
-        if (!isTestFile(context.filename, context.cwd, file.settings)) check(file);
+        if (!file.isTest) check(file);
       },
     });
   },

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { perFile } from '../../src/core/per-file.js';
+import { perFile, perObject } from '../../src/core/per-file.js';
 
 const context = () => ({ sourceCode: {} as never });
 
@@ -18,4 +18,13 @@ it('keeps "nothing here" like any other answer', () => {
   const file = context();
   expect([read(file), read(file)]).toEqual([undefined, undefined]);
   expect(compute).toHaveBeenCalledTimes(1);
+});
+
+it('computes once for each object', () => {
+  const compute = vi.fn(({ name }: { readonly name: string }) => ({ name }));
+  const read = perObject(compute);
+  const [a, b] = [{ name: 'a' }, { name: 'b' }];
+  expect(read(a)).toBe(read(a));
+  expect(read(b)).toEqual({ name: 'b' });
+  expect(compute).toHaveBeenCalledTimes(2);
 });

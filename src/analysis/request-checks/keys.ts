@@ -25,7 +25,8 @@ import { fits } from './values.js';
  */
 export function keyProblems(request: CheckedRequest, part: RequestPart): readonly RequestProblem[] {
   const fields = part.object.names.flatMap((name) => part.object.fieldsNamed(name));
-  const wrong = fields.filter((field) => !isNothing(field.values) && !isReportedElsewhere(request, part, field));
+  const reportedElsewhere = part.path === '' ? misspelledElsewhere(request) : [];
+  const wrong = fields.filter((field) => !isNothing(field.values) && !reportedElsewhere.includes(field));
   const nearlyRight = wrong.flatMap((field) => nearlyRightProblem(request, part, field) ?? []);
   // No request is right any more; the misspelling alone is worth a word.
   if (request.endpoint.removed) return nearlyRight;
@@ -40,11 +41,11 @@ function explains({ kind, data }: RequestProblem, missing: string): boolean {
   return kind === 'otherApi' || data['field'] === missing;
 }
 
-function isReportedElsewhere(request: CheckedRequest, { path }: RequestPart, field: Field): boolean {
-  if (path !== '') return false;
-  return fieldsRequiredElsewhere(request).some((name) => {
+/** The misspelled fields of a request that rules of their own report. */
+function misspelledElsewhere(request: CheckedRequest): readonly Field[] {
+  return fieldsRequiredElsewhere(request).flatMap((name) => {
     const found = requiredField(request.call, name);
-    return (found.state === 'snakeCase' || found.state === 'misspelled') && found.field === field;
+    return found.state === 'snakeCase' || found.state === 'misspelled' ? [found.field] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 /** Keys that a request, or an object in it, lacks. */
-import { substituteFor } from '../../catalog/index.js';
-import { type CheckedRequest, isOfCohere, knownNames, nameOf } from './checked-request.js';
+import { isInRange, substituteFor } from '../../catalog/index.js';
+import { type CheckedRequest, isOfCohere, nameOf } from './checked-request.js';
 import type { RequestProblem } from './problem.js';
 import type { RequestPart } from './request-reader.js';
 import { alternatives } from './texts.js';
@@ -20,9 +20,11 @@ export function fieldsRequiredElsewhere({ call, endpoint }: CheckedRequest): rea
 /** The keys that an object certainly lacks and that no other rule requires. */
 export function missingKeys(request: CheckedRequest, { path, object, fields }: RequestPart): readonly string[] {
   const elsewhere = path === '' ? fieldsRequiredElsewhere(request) : [];
-  return knownNames(request, fields).filter((name) => {
-    const isRequired = fields[name]!.required === 'sdk' || (fields[name]!.required === 'api' && isOfCohere(request));
-    return isRequired && !elsewhere.includes(name) && object.presence(name) === 'absent';
+  return Object.keys(fields).filter((name) => {
+    const rule = fields[name]!;
+    const isRequired = rule.required === 'sdk' || (rule.required === 'api' && isOfCohere(request));
+    const isMissing = isRequired && !elsewhere.includes(name) && object.presence(name) === 'absent';
+    return isMissing && isInRange(request.version, rule);
   });
 }
 

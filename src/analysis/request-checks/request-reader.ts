@@ -4,7 +4,7 @@ import {
   type RequestField,
   type Variants,
   isInRange,
-  wireName,
+  sdkName,
 } from '../../catalog/index.js';
 import type { Node } from '../../core/ast.js';
 import type { CohereCall } from '../calls.js';
@@ -84,12 +84,16 @@ export class RequestReader {
 
   readPart(part: RequestPart): void {
     this.parts.push(part);
-    for (const [name, rule] of Object.entries(part.fields)) {
-      if (!isInRange(this.#version, rule)) continue;
+    const { object, fields } = part;
+    for (const written of object.names) {
+      const name = Object.hasOwn(fields, written) ? written : sdkName(written);
+      const rule = Object.hasOwn(fields, name) ? fields[name]! : undefined;
+      const isChecked = written === name;
+      // Under two names at once, the SDK's own counts.
+      const isHidden = !isChecked && object.fieldsNamed(name).length > 0;
+      if (!rule || isHidden || !isInRange(this.#version, rule)) continue;
       const path = part.path === '' ? name : `${part.path}.${name}`;
-      const fields = part.object.fieldsNamed(name);
-      const isChecked = fields.length > 0;
-      for (const field of isChecked ? fields : part.object.fieldsNamed(wireName(name))) {
+      for (const field of object.fieldsNamed(written)) {
         this.#readValues(path, rule, field, { isChecked, outer: part.places });
       }
     }
