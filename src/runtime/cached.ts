@@ -44,11 +44,12 @@ interface Cache {
  * An answer takes the memory that it needs: 96 vectors of 1,536 numbers are 1.2 MB.
  *
  * @param client A `CohereClientV2`, a `CohereClient`, or anything with `embed` or `rerank`.
- * @throws {TypeError} For an option that does not exist, or a value that it does not accept.
+ * @throws {TypeError} For an option that does not exist, a value that it does not accept, or no client.
  * @example
  * const cohere = cached(new CohereClientV2({ fetch: cohereFetch() }), { max: 1000, ttlMs: 600_000 });
  */
 export function cached<Client extends object>(client: Client, options: CachedOptions = {}): Client {
+  if (typeof client !== 'object' || client === null) throw new TypeError('cached: the client must be an object');
   checkOptions('cached', options, { max: integer(1), ttlMs: timeLimit });
   const { max = 500, ttlMs = 3_600_000 } = options;
   const cache: Cache = { replies: new LRU(max, ttlMs === Infinity ? 0 : Math.ceil(ttlMs)), pending: new Map() };

@@ -86,11 +86,15 @@ type EndDelta = Pick<CollectedAnswer, 'finishReason' | 'usage'>;
  *
  * @returns The whole answer, in the shape of `client.chat`.
  * @throws {CohereAnswerError} When the stream ended before `message-end`; `classifyCohereError` calls it `truncated`.
+ * @throws {TypeError} For what is no stream, such as the promise of one.
  * @throws What the stream throws, as it is.
  * @example
  * const answer = await collectStream(await client.chatStream({ model, messages }));
  */
 export async function collectStream(stream: AsyncIterable<ChatStreamEvent>): Promise<CollectedAnswer> {
+  if (typeof stream?.[Symbol.asyncIterator] !== 'function') {
+    throw new TypeError('collectStream: the stream must be what client.chatStream() resolves with');
+  }
   const message: CollectedMessage = { role: 'assistant' };
   const logprobs: CollectedLogprobs[] = [];
   let id = '';

@@ -1,6 +1,6 @@
 import { CohereAnswerError } from './answer-error.js';
 import { mergeAnswers } from './merge-answers.js';
-import { checkOptions, integer } from './options.js';
+import { checkClient, checkOptions, integer } from './options.js';
 import { Pace } from './pace.js';
 import { batchesOf, batchOptionRules, sendBatches, type BatchOptions } from './send-batches.js';
 
@@ -41,8 +41,8 @@ type EmbedRequest = Partial<Record<Inputs, readonly unknown[]>> & {
  *   (`id`) from the first batch.
  * @throws {CohereBatchError} When a batch has no answer; the finished ones are in `partial`, what is missing in
  *   `failures`.
- * @throws {TypeError} For an option that does not exist, a value that it does not accept, or a request with more than
- *   one of `texts`, `inputs` and `images`.
+ * @throws {TypeError} For an option that does not exist, a value that it does not accept, a client without `embed`, or a
+ *   request whose `texts`, `inputs` or `images` is no list, or stands beside another.
  * @example
  * const { embeddings } = await embedInBatches(
  *   client,
@@ -55,10 +55,11 @@ export async function embedInBatches<Client extends EmbedClient>(
   request: Parameters<Client['embed']>[0],
   options: EmbedInBatchesOptions = {},
 ): Promise<Awaited<ReturnType<Client['embed']>>> {
+  checkClient('embedInBatches', client, 'embed');
   checkOptions('embedInBatches', options, { ...batchOptionRules, inputsPerMinute: integer(1) });
   const { inputsPerMinute, ...batchOptions } = options;
   const field = fieldOf(request);
-  const inputs = (request as EmbedRequest)[field] ?? [];
+  const inputs = (request as Required<EmbedRequest>)[field];
   const limit = Math.min(maxInputsOf(request, field), inputsPerMinute ?? Infinity);
   const parts = await sendBatches(
     batchesOf(inputs.map(sizeOf), limit, maxImageBytes),
@@ -74,10 +75,12 @@ export async function embedInBatches<Client extends EmbedClient>(
 }
 
 /** The field with the inputs. */
-function fieldOf(request: EmbedRequest): Inputs {
-  const fields = (['texts', 'inputs', 'images'] as const).filter((name) => request[name]?.length);
+function fieldOf(request: EmbedRequest | undefined): Inputs {
+  const fields = (['texts', 'inputs', 'images'] as const).filter((name) => request?.[name]?.length);
   if (fields.length > 1) throw new TypeError(`embedInBatches: the request must have one of ${fields.join(' and ')}`);
-  return fields[0] ?? 'texts';
+  const [field = 'texts'] = fields;
+  if (!Array.isArray(request?.[field])) throw new TypeError(`embedInBatches: '${field}' of the request must be a list`);
+  return field;
 }
 
 function maxInputsOf({ model }: EmbedRequest, field: Inputs): number {

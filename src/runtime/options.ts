@@ -72,6 +72,16 @@ export function either(first: OptionRule, second: OptionRule): OptionRule {
 }
 
 /**
+ * Refuses a client that a helper cannot use.
+ *
+ * @throws {TypeError} Names the method that is missing.
+ */
+export function checkClient(owner: string, client: unknown, method: string): void {
+  const isClient = typeof (client as Record<string, unknown> | null | undefined)?.[method] === 'function';
+  if (!isClient) throw new TypeError(`${owner}: the client must have a method '${method}'`);
+}
+
+/**
  * Refuses options that do not exist, and values that an option does not accept.
  *
  * @throws {TypeError} Names the option and what is accepted; it never repeats the value, which may be secret.

@@ -1,6 +1,6 @@
 import { CohereAnswerError } from './answer-error.js';
 import { mergeAnswers } from './merge-answers.js';
-import { checkOptions } from './options.js';
+import { checkClient, checkOptions } from './options.js';
 import { batchesOf, batchOptionRules, sendBatches, type BatchOptions } from './send-batches.js';
 
 /** A client that can rerank: any version of the SDK's. The request's type is the client's own. */
@@ -43,15 +43,18 @@ interface RerankAnswer {
  *   else (`id`) is from the first batch.
  * @throws {CohereBatchError} When a batch has no answer; the rankings of the finished ones, with the indexes of their
  *   own documents, are in `partial`.
- * @throws {TypeError} For an option that does not exist, a value that it does not accept, or a request without `model`.
+ * @throws {TypeError} For an option that does not exist, a value that it does not accept, a client without `rerank`, or
+ *   a request without `model` or whose `documents` is no list.
  */
 export async function rerankInBatches<Client extends RerankClient>(
   client: Client,
   request: Parameters<Client['rerank']>[0],
   options: BatchOptions = {},
 ): Promise<Awaited<ReturnType<Client['rerank']>>> {
+  checkClient('rerankInBatches', client, 'rerank');
   checkOptions('rerankInBatches', options, batchOptionRules);
-  const { model, documents, topN = Infinity }: RerankRequest = request;
+  const { model, documents, topN = Infinity } = (request ?? {}) as RerankRequest;
+  if (!Array.isArray(documents)) throw new TypeError("rerankInBatches: 'documents' of the request must be a list");
   if (!model) throw new TypeError('rerankInBatches: the request must name its model, or the scores cannot be compared');
   const parts = await sendBatches(
     batchesOf(

@@ -15,7 +15,7 @@ import {
   text,
   type OptionRule,
 } from './options.js';
-import type { FakeCohereReply } from './reply.js';
+import { replyRules, type FakeCohereReply } from './reply.js';
 import { isRecord, readRequest, type FakeCohereRequest } from './request.js';
 import { refusalOf } from './validation.js';
 
@@ -101,6 +101,7 @@ const { setTimeout: setTimer } = globalThis;
  */
 export async function createFakeCohere(options: FakeCohereOptions = {}): Promise<FakeCohere> {
   checkOptions('createFakeCohere', options, optionRules);
+  if (isRecord(options.reply)) checkOptions('createFakeCohere, reply', options.reply, replyRules);
   const requests: FakeCohereRequest[] = [];
   const faults = new FaultPlan();
   let connections = 0;

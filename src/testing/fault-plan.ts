@@ -119,16 +119,20 @@ const statusFaultRules: Readonly<Record<keyof StatusFault, OptionRule>> = {
   status: integer(200, 599),
   message: text,
   body: { accepts: 'anything', isValid: () => true },
-  headers: { accepts: 'an object of strings', isValid: isRecord },
+  headers: {
+    accepts: 'an object of strings',
+    isValid: (value) => isRecord(value) && Object.values(value).every((text) => typeof text === 'string'),
+  },
   retryAfter: {
     accepts: 'seconds, a Date, or a string',
-    isValid: (value) => ['number', 'string'].includes(typeof value) || value instanceof Date,
+    isValid: (value) => isTime(value) || typeof value === 'string',
   },
-  rateLimitReset: {
-    accepts: 'Unix time in seconds, or a Date',
-    isValid: (value) => typeof value === 'number' || value instanceof Date,
-  },
+  rateLimitReset: { accepts: 'Unix time in seconds, or a Date', isValid: isTime },
 };
+
+function isTime(value: unknown): boolean {
+  return Number.isFinite(value) || (value instanceof Date && Number.isFinite(value.getTime()));
+}
 
 function choose(fault: FakeCohereFault): ChosenFault {
   if (typeof fault === 'string') return choose({ name: fault });

@@ -1,3 +1,6 @@
+import { oneOf, text, type OptionRule } from './options.js';
+import { isRecord } from './request.js';
+
 /** What the fake's chat says. Names are those of the wire. */
 export interface FakeCohereReply {
   /** The text of the answer. */
@@ -28,6 +31,20 @@ export interface FakeCohereCitation {
   readonly text: string;
   readonly sources?: readonly Readonly<Record<string, unknown>>[];
 }
+
+const objects: OptionRule = {
+  accepts: 'a list of objects',
+  isValid: (value) => Array.isArray(value) && value.every(isRecord),
+};
+
+export const replyRules: Readonly<Record<keyof FakeCohereReply, OptionRule>> = {
+  text,
+  thinking: text,
+  toolPlan: text,
+  toolCalls: objects,
+  citations: objects,
+  finishReason: oneOf(['COMPLETE', 'STOP_SEQUENCE', 'MAX_TOKENS', 'TOOL_CALL', 'ERROR', 'TIMEOUT']),
+};
 
 /** The content items of a reply, in the order in which they are sent. */
 export function contentOf(reply: FakeCohereReply): readonly { type: 'thinking' | 'text'; value: string }[] {
