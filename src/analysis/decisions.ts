@@ -1,40 +1,65 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type Node, findAncestor, findVariable, isInside } from '../core/ast.js';
+import { type Node, findAncestor, findVariable, isInside, walk } from '../core/ast.js';
 import type { Evaluator } from './evaluator.js';
+import { calleePath } from './handling/named-functions.js';
+import { leaves } from './ways-out.js';
 
-type Decision = TSESTree.IfStatement | TSESTree.ConditionalExpression | TSESTree.LogicalExpression;
+type Decision =
+  TSESTree.IfStatement | TSESTree.ConditionalExpression | TSESTree.LogicalExpression | TSESTree.CallExpression;
 
 /**
- * Whether a condition about a variable decides if code gets to a place that reads it: `if (!key) throw …` before it, or
- * `key ? new Client({ token: key }) : null`.
+ * Whether a condition about a value decides if code gets to a place that reads it: `if (!key) throw …` or `assert(key)`
+ * before it, or `key ? new Client({ token: key }) : null`.
  *
- * @param name where the place reads the variable
+ * @param place where the value is read: a name or a path such as `process.env.KEY`; nothing decides about others
  */
-export function isDecided({ sourceCode }: Evaluator, name: TSESTree.Identifier): boolean {
-  const { references } = findVariable(sourceCode, name, name.name)!;
-  return references.some(({ identifier }) =>
-    findAncestor(identifier, (node): node is Decision => isDecision(node) && decides(node, identifier, name)),
+export function isDecided(home: Evaluator, place: Node): boolean {
+  return mentionsOf(home, place).some((mention) =>
+    findAncestor(mention, (node): node is Decision => isDecision(node) && decides(node, mention, place)),
   );
 }
 
+/** Where a file reads the same thing. */
+function mentionsOf({ sourceCode }: Evaluator, place: Node): readonly Node[] {
+  if (place.type === 'Identifier') {
+    const { references = [] } = findVariable(sourceCode, place, place.name) ?? {};
+    return references.map(({ identifier }) => identifier);
+  }
+  const mentions: Node[] = [];
+  if (place.type !== 'MemberExpression') return mentions;
+  const text = sourceCode.getText(place);
+  walk(sourceCode.ast, sourceCode.visitorKeys, (node) => {
+    if (node.type === 'MemberExpression' && sourceCode.getText(node) === text) mentions.push(node);
+  });
+  return mentions;
+}
+
 function isDecision(node: Node): node is Decision {
-  return node.type === 'IfStatement' || node.type === 'ConditionalExpression' || node.type === 'LogicalExpression';
+  return ['IfStatement', 'ConditionalExpression', 'LogicalExpression'].includes(node.type) || isAssertion(node);
+}
+
+/** `assert(key);`, `invariant(key, '…');` */
+function isAssertion(node: Node): node is TSESTree.CallExpression {
+  const isStatement = node.type === 'CallExpression' && node.parent.type === 'ExpressionStatement';
+  return isStatement && calleePath(node).some((name) => /^(?:assert|ensure|invariant)/u.test(name));
 }
 
 function decides(decision: Decision, mention: Node, place: Node): boolean {
   const condition = conditionOf(decision);
   if (!isInside(mention, condition) || isInside(place, condition)) return false;
   if (isInside(place, decision)) return true;
-  const isOnTheWay = decision.range[1] <= place.range[0] && isInside(place, decision.parent);
-  return isOnTheWay && decision.type === 'IfStatement' && leaves(decision.consequent);
+  const statement = decision.type === 'CallExpression' ? decision.parent : decision;
+  const isOnTheWay = decision.range[1] <= place.range[0] && isInside(place, statement.parent!);
+  return isOnTheWay && (isAssertion(decision) || (decision.type === 'IfStatement' && leaves(decision.consequent)));
 }
 
 function conditionOf(decision: Decision): Node {
-  return decision.type === 'LogicalExpression' ? decision.left : decision.test;
-}
-
-/** Whether a branch ends its function. */
-function leaves(branch: Node): boolean {
-  const last = branch.type === 'BlockStatement' ? branch.body.at(-1) : branch;
-  return last?.type === 'ThrowStatement' || last?.type === 'ReturnStatement';
+  switch (decision.type) {
+    case 'CallExpression':
+      return decision;
+    case 'LogicalExpression':
+      return decision.left;
+    default:
+      return decision.test;
+  }
 }

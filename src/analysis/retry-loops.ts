@@ -17,6 +17,7 @@ import { type Invocation, calleePath, isLogger } from './handling/named-function
 import { isRetryLibrary } from './retry-libraries.js';
 import type { Look } from './surroundings.js';
 import { functionAround } from './syntax-index.js';
+import { leaves } from './ways-out.js';
 
 type Loop =
   | TSESTree.DoWhileStatement
@@ -60,24 +61,6 @@ export function loopAround(node: Node): Loop | undefined {
 
 function isLoop(node: Node): node is Loop {
   return /^(?:DoWhile|For|ForIn|ForOf|While)Statement$/u.test(node.type);
-}
-
-/** Whether every path through a statement ends the loop around it. */
-export function leaves(node: Node): boolean {
-  switch (node.type) {
-    case 'ReturnStatement':
-    case 'ThrowStatement':
-    case 'BreakStatement':
-      return true;
-    case 'ExpressionStatement':
-      return node.expression.type === 'CallExpression' && calleePath(node.expression).join('.') === 'process.exit';
-    case 'BlockStatement':
-      return node.body.some(leaves);
-    case 'IfStatement':
-      return leaves(node.consequent) && node.alternate !== null && leaves(node.alternate);
-    default:
-      return false;
-  }
 }
 
 /** Whether a loop goes round for failures of a `try` alone, with the same thing each time. */

@@ -6,8 +6,9 @@ import type { Evaluator } from './evaluator.js';
 import { calleePath, isAnswer, isLogger, isReader, namesIn } from './handling/named-functions.js';
 import { healthRouteLook } from './routes.js';
 import { isRetryLibrary } from './retry-libraries.js';
-import { holds, leaves, loopAround } from './retry-loops.js';
+import { holds, loopAround } from './retry-loops.js';
 import type { Look, Surroundings } from './surroundings.js';
+import { leaves } from './ways-out.js';
 
 const namesRetryOrJob =
   /attempt|back_?off|consume|cron|inngest|jobs?$|queue|retr(?:y|ies)|schedule|subscribe|task|worker|workflow/iu;

@@ -164,8 +164,8 @@ const rule: FinishedRule = createRule<[], MessageIds>({
         }
         const isEmpty = field.values.some((candidate) => candidate.kind === 'text' && candidate.text === '');
         if (!isEmpty || client.hasOwnEndpoint) continue;
-        if (inner.type === 'Identifier' && isDecided(home, inner)) continue;
         const isFallback = inner.type === 'LogicalExpression' && inner.operator !== '&&';
+        if (isDecided(home, isFallback ? unwrap(inner.left) : inner)) continue;
         const fix = replace(inner, isFallback ? inner.left : undefined);
         context.report({ node, messageId: 'emptyToken', suggest: fix ? [{ messageId: 'dropFallback', fix }] : [] });
       }

@@ -67,6 +67,22 @@ export function create(config) {
   return new CohereClientV2({ token });
 }`,
     },
+    ...Object.entries({
+      'the end of the process':
+        "const token = process.env.CO_API_KEY || '';\nif (!token) {\n  console.error('No key.');\n  process.exit(1);\n}\nnew CohereClientV2({ token });",
+      'an assertion': "const token = process.env.CO_API_KEY || '';\nassert(token);\nnew CohereClientV2({ token });",
+      'an if about a variable that still has a fallback':
+        "const key = process.env.CO_API_KEY;\nif (!key) throw new Error('No key.');\nnew CohereClientV2({ token: key ?? '' });",
+      'an if about the environment':
+        "if (!process.env.CO_API_KEY) throw new Error('No key.');\nnew CohereClientV2({ token: process.env.CO_API_KEY || '' });",
+      'a condition about the environment':
+        "process.env.CO_API_KEY ? new CohereClientV2({ token: process.env.CO_API_KEY ?? '' }) : null;",
+      'an if about a field':
+        "const config = { key: process.env.CO_API_KEY ?? '' };\nif (config.key === '') throw new Error('No key.');\nnew CohereClientV2({ token: config.key });",
+    }).map(([name, body]) => ({
+      name: `an empty token that is stopped: ${name}`,
+      code: `import { CohereClientV2 } from 'cohere-ai';\n${body}`,
+    })),
     {
       name: 'an empty token that an if without braces stops',
       code: `import { CohereClientV2 } from 'cohere-ai';
@@ -277,6 +293,45 @@ while (token) if (verbose) log(token);
 const cohere = new CohereClientV2({ «token» });
 if (!token) throw new Error('Too late.');`,
       errors: [{ messageId: 'emptyToken' }],
+    },
+    {
+      name: 'an empty token after an assertion about something else, and one that is not its own statement',
+      code: `import { CohereClientV2 } from 'cohere-ai';
+const token = process.env.CO_API_KEY ?? '';
+assert(region);
+log(assert(token));
+const cohere = new CohereClientV2({ «token» });`,
+      errors: [{ messageId: 'emptyToken' }],
+    },
+    {
+      name: 'an empty token that nobody declares a name for',
+      code: `import { CohereClientV2 } from 'cohere-ai';
+const cohere = new CohereClientV2({ token: «KEY || ''» });
+const other = new CohereClientV2({ token: «key() || ''» });`,
+      errors: [
+        {
+          messageId: 'emptyToken',
+          suggestions: [
+            {
+              messageId: 'dropFallback',
+              output: `import { CohereClientV2 } from 'cohere-ai';
+const cohere = new CohereClientV2({ token: KEY });
+const other = new CohereClientV2({ token: key() || '' });`,
+            },
+          ],
+        },
+        {
+          messageId: 'emptyToken',
+          suggestions: [
+            {
+              messageId: 'dropFallback',
+              output: `import { CohereClientV2 } from 'cohere-ai';
+const cohere = new CohereClientV2({ token: KEY || '' });
+const other = new CohereClientV2({ token: key() });`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'an empty token in a condition',
