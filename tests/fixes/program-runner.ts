@@ -22,10 +22,12 @@ process.on('message', async ({ path, env, input }) => {
   lines = [];
   process.env = { ...initial, ...env };
   try {
-    const { run } = await import(pathToFileURL(path).href);
+    const module = await import(pathToFileURL(path).href);
+    const run = module.run ?? module.default?.run;
     if (run) console.log(await run(input));
   } catch ({ name, message, code }) {
-    lines.push(\`throws \${code ?? \`\${name}: \${message.split('\\n')[0].trim()}\`}\`);
+    const [text] = message.split('\\n');
+    lines.push(\`throws \${code ?? (text.startsWith(name) ? text : \`\${name}: \${text}\`)}\`);
   }
   process.send(lines);
 });

@@ -7,7 +7,10 @@ export interface Program extends Fixer {
   /** What the program shows; no two programs of a fixer have the same name. */
   readonly name: string;
   readonly code: string;
-  /** Its extension decides the module system. Default: `program.mts`. */
+  /**
+   * Its extension decides the module system. What CommonJS waits for stands in an exported `run()`.
+   * Default: `program.mts`.
+   */
   readonly file?: string;
   /** Modules that it imports, by their names. */
   readonly beside?: Readonly<Record<string, string>>;

@@ -11,12 +11,7 @@ const programs: RulePrograms = [
     fixer: 'useHelper',
     name: '200 texts',
     code: v2(`const all = Array.from({ length: 500 }, (_, n) => String(n));\n${embed('all.slice(0, 200)')}`),
-    effect: failedBefore(
-      'throws BadRequestError: BadRequestError',
-      'requests[0].body.texts',
-      'requests[1]',
-      'requests[2]',
-    ),
+    effect: failedBefore('throws BadRequestError', 'requests[0].body.texts', 'requests[1]', 'requests[2]'),
   },
   {
     report: 'unbounded',

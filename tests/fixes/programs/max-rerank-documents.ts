@@ -11,7 +11,7 @@ const programs: RulePrograms = [
     fixer: 'useHelper',
     name: '12,000 documents',
     code: v2(all + rerank('all.slice(0, 12_000)')),
-    effect: failedBefore('throws BadRequestError: BadRequestError', 'requests'),
+    effect: failedBefore('throws BadRequestError', 'requests'),
   },
   {
     report: 'notRecommended',

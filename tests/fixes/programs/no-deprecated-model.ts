@@ -3,7 +3,7 @@ import { chat, embed, messages, rerank, v2 } from '../program-sources.js';
 
 const vectors = "texts: ['a'], inputType: 'search_query', embeddingTypes: ['float']";
 
-const replaced = failedBefore('throws NotFoundError: NotFoundError', 'requests[0].body.model');
+const replaced = failedBefore('throws NotFoundError', 'requests[0].body.model');
 const chosen = differs('The model that the suggestion names answers.', 'requests[0].body.model');
 
 const programs: RulePrograms = [

@@ -50,7 +50,7 @@ console.log(answer.status);
     fixer: 'readVariable',
     name: 'a text that is no key',
     code: ask("{ token: 'YOUR_API_KEY' }"),
-    effect: failedBefore('throws UnauthorizedError: UnauthorizedError', 'requests[0].authorization'),
+    effect: failedBefore('throws UnauthorizedError', 'requests[0].authorization'),
   },
 ];
 

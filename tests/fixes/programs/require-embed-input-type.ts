@@ -6,7 +6,7 @@ const request = "model: 'embed-v4.0', texts: ['a'], embeddingTypes: ['float']";
 const pixel = "'data:image/png;base64,AAAA'";
 
 const refusedBySdk = failedBefore('throws Error: Missing required key "inputType"', 'requests[0]');
-const refusedByApi = failedBefore('throws BadRequestError: BadRequestError', 'requests[0].body.input_type');
+const refusedByApi = failedBefore('throws BadRequestError', 'requests[0].body.input_type');
 
 const programs: RulePrograms = [
   ...purposes.map((fixer) => ({

@@ -134,7 +134,7 @@ const programs: RulePrograms = [
     name: fails,
     code: unawaited,
     fault: 503,
-    effect: failedBefore('throws ServiceUnavailableError: ServiceUnavailableError'),
+    effect: failedBefore('throws ServiceUnavailableError'),
   },
 ];
 

@@ -35,7 +35,7 @@ const programs: RulePrograms = [
     fixer: 'setWithCaveat',
     name: 'a transcription',
     code: transcribe,
-    effect: failedBefore('throws NotFoundError: NotFoundError'),
+    effect: failedBefore('throws NotFoundError'),
   },
   {
     report: 'chosenByApi',
@@ -58,14 +58,14 @@ const programs: RulePrograms = [
     fixer: 'set',
     name: 'a chat',
     code: v2(chat(`model: '', ${messages}`)),
-    effect: failedBefore('throws BadRequestError: BadRequestError', 'requests[0].body.model'),
+    effect: failedBefore('throws BadRequestError', 'requests[0].body.model'),
   },
   {
     report: 'empty',
     fixer: 'setWithCaveat',
     name: 'a chat',
     code: v2(chat(`model: '', ${messages}`)),
-    effect: failedBefore('throws BadRequestError: BadRequestError', 'requests[0].body.model'),
+    effect: failedBefore('throws BadRequestError', 'requests[0].body.model'),
   },
   {
     report: 'misspelled',

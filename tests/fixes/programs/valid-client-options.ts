@@ -11,7 +11,7 @@ const programs: RulePrograms = [
     name: 'a key under the name of other SDKs',
     code: ask("{ apiKey: process.env['COHERE_KEY'] }"),
     env: { COHERE_KEY: apiKey, CO_API_KEY: '' },
-    effect: failedBefore('throws UnauthorizedError: UnauthorizedError', 'requests[0].authorization'),
+    effect: failedBefore('throws UnauthorizedError', 'requests[0].authorization'),
   },
   {
     report: 'unknownMeant',
@@ -26,7 +26,7 @@ const programs: RulePrograms = [
     name: 'a key that stands alone',
     code: ask("process.env['COHERE_KEY']"),
     env: { COHERE_KEY: apiKey, CO_API_KEY: '' },
-    effect: failedBefore('throws UnauthorizedError: UnauthorizedError', 'requests[0].authorization'),
+    effect: failedBefore('throws UnauthorizedError', 'requests[0].authorization'),
   },
   {
     report: 'emptyToken',
@@ -51,7 +51,7 @@ const programs: RulePrograms = [
       "if (!process.env.COHERE_API_KEY) throw new Error('no key');\nconst cohere",
     ),
     env: { COHERE_API_KEY: apiKey, CO_API_KEY: '' },
-    effect: failedBefore('throws UnauthorizedError: UnauthorizedError', 'requests[0].authorization'),
+    effect: failedBefore('throws UnauthorizedError', 'requests[0].authorization'),
   },
   {
     report: 'milliseconds',
