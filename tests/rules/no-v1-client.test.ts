@@ -322,7 +322,7 @@ export const embed = async (texts) => {
 export const write = (prompt) => cohere.chat({ model: 'command-r-plus-08-2024', messages: [{ role: 'user', content: prompt }] }).then((r) => r.message.content?.map((part) => (part.type === 'text' ? part.text : '')).join('') ?? '');
 export const ask = (message) => cohere.chat({ model: 'command-a-03-2025', messages: [{ role: 'user', content: message }] }).then(({ message: answer }) => answer.content?.map((part) => (part.type === 'text' ? part.text : '')).join('') ?? '');
 export const embed = async (texts) => {
-  const { embeddings: { float: embeddings } } = await cohere.embed({ model: 'embed-v4.0', inputType: 'search_query', embeddingTypes: ['float'], texts });
+  const { embeddings: { float: embeddings = [] } } = await cohere.embed({ model: 'embed-v4.0', inputType: 'search_query', embeddingTypes: ['float'], texts });
   return embeddings;
 };`,
       ', with `command-r-plus-08-2024` and `command-a-03-2025`',

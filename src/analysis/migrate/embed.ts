@@ -7,6 +7,7 @@ import { type Replacement, insertionAt, replacementOf } from '../../core/replace
 import { answerPlaces } from './answer-places.js';
 import { type Edits, everyEdit } from './edits.js';
 import { keyEdits } from './keys.js';
+import { optionalRead } from './optional-read.js';
 import { type Path, isWritten, pathFrom } from './path.js';
 import { boundName } from './patterns.js';
 import { type V1Request, namesText } from './v1-request.js';
@@ -41,17 +42,24 @@ const sharedParts: ReadonlySet<string> = new Set(['id', 'texts', 'images', 'meta
 const types = v2Fields['embeddingTypes']!.items!.values!;
 
 /** The edits of one read of an answer: what was a list of vectors stands under `float` now. */
-function editsOfPath({ isTypeScript }: V1Request, [first, second]: Path, isByType: boolean): Edits {
+function editsOfPath({ file, isTypeScript }: V1Request, [first, second]: Path, isByType: boolean): Edits {
   if (!first || sharedParts.has(first.name)) return first && [];
-  const { name, node } = first;
-  if (name !== 'embeddings' || isWritten(node)) return undefined;
-  const isTypeRead = second !== undefined && types.includes(second.name);
-  if (isByType) return !isTypeScript || isTypeRead || castOf(node) === 'TSTypeLiteral' ? [] : undefined;
-  if (isTypeRead) return undefined;
-  const end = node.range[1];
-  if (!isTypeScript || castOf(node) === 'TSArrayType') return [insertionAt(end, '.float')];
-  // It is there, as it was asked for.
-  return node.parent.type === 'MemberExpression' ? [insertionAt(end, '.float!')] : undefined;
+  const { sourceCode } = file.evaluator;
+  if (first.name !== 'embeddings' || isWritten(first.node)) return undefined;
+  if (second && types.includes(second.name)) {
+    if (!isByType) return undefined;
+    const read = { node: second.node, start: second.node.range[1] };
+    return isTakenApart(second.node) ? optionalRead(sourceCode, read, '', '[]') : [];
+  }
+  if (isByType) return !isTypeScript || castOf(first.node) === 'TSTypeLiteral' ? [] : undefined;
+  // A variable of one shape would not pass the checks for the other.
+  if (isTypeScript && castOf(first.node) !== 'TSArrayType' && !isTakenApart(first.node)) return undefined;
+  return optionalRead(sourceCode, { node: first.node, start: first.node.range[1] }, '.float', '[]');
+}
+
+/** Whether something of a value is read that would throw where there is no value. */
+function isTakenApart({ parent }: Node): boolean {
+  return parent?.type === 'MemberExpression' && !parent.optional;
 }
 
 /** The kind of type that an expression is said to have: `… as number[][]`. */
@@ -65,6 +73,6 @@ function editsOfPattern({ isTypeScript }: V1Request, pattern: TSESTree.ObjectPat
     const bound = boundName(property);
     if (!bound || sharedParts.has(bound.key)) return bound && [];
     if (bound.key !== 'embeddings' || isTypeScript) return undefined;
-    return isByType ? [] : [replacementOf(property, `embeddings: { float: ${bound.local.name} }`)];
+    return isByType ? [] : [replacementOf(property, `embeddings: { float: ${bound.local.name} = [] }`)];
   });
 }

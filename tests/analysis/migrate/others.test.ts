@@ -102,12 +102,16 @@ describe('embed', () => {
 
   it.each([
     ['nowhere', 'await CALL;', 'await CALL;'],
-    ['the list', 'const r = await CALL;\nsave(r.embeddings);', 'const r = await CALL;\nsave(r.embeddings.float);'],
-    ['one of them', 'const [a] = (await CALL).embeddings;', 'const [a] = (await CALL).embeddings.float;'],
+    [
+      'the list',
+      'const r = await CALL;\nsave(r.embeddings);',
+      'const r = await CALL;\nsave(r.embeddings.float ?? []);',
+    ],
+    ['one of them', 'const [a] = (await CALL).embeddings;', 'const [a] = (await CALL).embeddings.float ?? [];'],
     [
       'a pattern',
       'const { embeddings: vectors, meta } = await CALL;\nsave(vectors, meta);',
-      'const { embeddings: { float: vectors }, meta } = await CALL;\nsave(vectors, meta);',
+      'const { embeddings: { float: vectors = [] }, meta } = await CALL;\nsave(vectors, meta);',
     ],
     [
       'what both have',
@@ -122,12 +126,12 @@ describe('embed', () => {
     [
       'a cast',
       'const r = await CALL;\nsave(r.embeddings as number[][]);',
-      'const r = await CALL;\nsave(r.embeddings.float as number[][]);',
+      'const r = await CALL;\nsave((r.embeddings.float ?? []) as number[][]);',
     ],
     [
       'one of them',
       'const r = await CALL;\nsave(r.embeddings[n]);',
-      'const r = await CALL;\nsave(r.embeddings.float![n]);',
+      'const r = await CALL;\nsave((r.embeddings.float ?? [])[n]);',
     ],
   ])('in TypeScript, %s', (_, code, written) => {
     expect(migrated(code.replace('CALL', before), inTypeScript)).toBe(written.replace('CALL', after));
@@ -154,6 +158,12 @@ describe('embed', () => {
     const file = code.replace('CALL', byType);
     expect(migrated(file)).toBe(file);
     expect(migrated(file, inTypeScript)).toBeUndefined();
+  });
+
+  it('by type it may be missing', () => {
+    const file = (read: string): string => `const r = await ${byType};\nsave(${read});`;
+    expect(migrated(file('r.embeddings.float[0]'))).toBe(file('(r.embeddings.float ?? [])[0]'));
+    expect(migrated(file('r.embeddings.float?.[0]'))).toBe(file('r.embeddings.float?.[0]'));
   });
 
   it.each([

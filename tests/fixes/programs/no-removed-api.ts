@@ -1,4 +1,5 @@
 import { type RulePrograms, failedBefore } from '../program.js';
+import { v1 } from '../program-sources.js';
 
 const programs: RulePrograms = [
   {
@@ -24,6 +25,48 @@ const programs: RulePrograms = [
     code: "import { BedrockClient } from 'cohere-ai/aws';\n\nconsole.log(typeof BedrockClient);\n",
     sdk: '7.21.0',
     effect: failedBefore('throws ERR_MODULE_NOT_FOUND'),
+  },
+  {
+    report: 'endpoint',
+    fixer: 'migrate',
+    name: 'a text that is generated',
+    code: v1(`const response = await cohere.generate({
+  model: 'command',
+  prompt: 'Hi',
+  maxTokens: 100,
+  k: 0,
+  stopSequences: [],
+  returnLikelihoods: 'NONE',
+  truncate: 'END',
+});
+if (!response.generations || response.generations.length === 0) throw new Error('nothing');
+console.log(response.generations[0]?.text.trim());`),
+    effect: failedBefore(
+      'throws NotFoundError',
+      'requests[0].to',
+      'requests[0].body.model',
+      'requests[0].body.prompt',
+      'requests[0].body.return_likelihoods',
+      'requests[0].body.truncate',
+      'requests[0].body.messages',
+    ),
+  },
+  {
+    report: 'endpoint',
+    fixer: 'migrate',
+    name: 'a text that is generated in pieces',
+    code: v1(`let text = '';
+for await (const event of await cohere.generateStream({ model: 'command', prompt: 'Hi' })) {
+  if (event.eventType === 'text-generation') text += event.text;
+}
+console.log(text);`),
+    effect: failedBefore(
+      'throws NotFoundError',
+      'requests[0].to',
+      'requests[0].body.model',
+      'requests[0].body.prompt',
+      'requests[0].body.messages',
+    ),
   },
 ];
 
