@@ -1,3 +1,4 @@
+import type { Node } from '../core/ast.js';
 import type { RuleContext } from '../core/create-rule.js';
 import { renameKey } from '../core/fixes.js';
 import type { CohereCall } from './calls.js';
@@ -11,35 +12,44 @@ export type MisspellingMessages = 'snakeCase' | 'misspelled' | 'rename';
 /** A field that was found under a wrong name. */
 export type MisspelledField = Extract<RequiredField, { state: 'snakeCase' | 'misspelled' }>;
 
-/**
- * Reports a field under a wrong name, at its key. The new name is a fix where it is safe: where the old one is that of
- * the wire and the value is written in place, of the right type. The right name is checked by the SDK, and sends `null`
- * for `undefined`, and where no other code knows the object by the old one.
- */
-export function reportMisspelling<MessageIds extends string>(
-  context: RuleContext<MessageIds | 'rename'>,
+/** Reports a field under a wrong name. */
+export type MisspellingReport<MessageIds extends string> = (
   call: CohereCall,
   file: Pick<CohereFile, 'evaluator'>,
-  { field }: MisspelledField,
+  found: MisspelledField,
   name: string,
   isSafe: boolean,
   messageId: MessageIds,
-): void {
-  const place = placeOf(file, call, field, field.key);
-  const data = { method: call.endpoint, key: field.name, field: name };
-  if (place !== field.key) {
-    context.report({ node: place, messageId, data });
-    return;
-  }
-  const fix = renamer(context, field.node, name);
-  context.report({
-    node: place,
-    messageId,
-    data,
-    ...(isSafe && call.request.own?.canRename(field)
-      ? { fix }
-      : { suggest: [{ messageId: 'rename', data: { field: name }, fix }] }),
-  });
+) => void;
+
+/**
+ * Reports fields under a wrong name, each at its key, and once where calls share a request. The new name is a fix where
+ * it is safe: where the old one is that of the wire, the value is written in place, of the right type (the right name is
+ * checked by the SDK, and sends `null` for `undefined`), and no other code knows the object by the old name.
+ */
+export function misspellingReport<MessageIds extends string>(
+  context: RuleContext<MessageIds | 'rename'>,
+): MisspellingReport<MessageIds> {
+  const reported = new Set<Node>();
+  return (call, file, { field }, name, isSafe, messageId) => {
+    const place = placeOf(file, call, field, field.key);
+    if (reported.has(place)) return;
+    reported.add(place);
+    const data = { method: call.endpoint, key: field.name, field: name };
+    if (place !== field.key) {
+      context.report({ node: place, messageId, data });
+      return;
+    }
+    const fix = renamer(context, field.node, name);
+    context.report({
+      node: place,
+      messageId,
+      data,
+      ...(isSafe && call.request.own?.canRename(field)
+        ? { fix }
+        : { suggest: [{ messageId: 'rename', data: { field: name }, fix }] }),
+    });
+  };
 }
 
 type Property = Parameters<typeof renameKey>[2];

@@ -6,6 +6,7 @@ import { requestFields } from '../analysis/required-field.js';
 import { type ImportedName, type SdkImport, sdkImports } from '../analysis/sdk-imports.js';
 import { visitCohere } from '../analysis/visit.js';
 import { clientClasses, endpoints, entryPoints, isInRange, rootExports, sdkVersions } from '../catalog/index.js';
+import type { Node } from '../core/ast.js';
 import { type FinishedRule, type Suggestion, createRule } from '../core/create-rule.js';
 import { replaceText } from '../core/fixes.js';
 
@@ -37,6 +38,8 @@ const rule: FinishedRule = createRule<[], MessageIds>({
   },
   create(context) {
     const { sourceCode } = context;
+    /** Calls may share a request: each of its keys is reported once. */
+    const reported = new Set<Node>();
 
     function importFrom(source: SdkImport['source'], path: string) {
       return [
@@ -95,8 +98,10 @@ const rule: FinishedRule = createRule<[], MessageIds>({
       }
       for (const [key, { deprecated }] of Object.entries(requestFields(call))) {
         const field = deprecated ? call.request.field(key) : undefined;
-        if (field)
-          context.report({ node: placeOf(file, call, field, field.key), messageId: 'parameter', data: { key } });
+        const node = field && placeOf(file, call, field, field.key);
+        if (!node || reported.has(node)) continue;
+        reported.add(node);
+        context.report({ node, messageId: 'parameter', data: { key } });
       }
     }
 

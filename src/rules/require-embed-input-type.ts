@@ -1,6 +1,6 @@
 import type { CohereCall } from '../analysis/calls.js';
 import { fieldWriter } from '../analysis/field-writer.js';
-import { type MisspellingMessages, reportMisspelling } from '../analysis/misspelled-field.js';
+import { type MisspellingMessages, misspellingReport } from '../analysis/misspelled-field.js';
 import { requestFields, requiredField } from '../analysis/required-field.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type Node, literalText, unwrap } from '../core/ast.js';
@@ -56,6 +56,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
     },
   },
   create(context) {
+    const reportMisspelling = misspellingReport(context);
     const { sourceCode, filename } = context;
 
     function reportMissing({ request, name, api }: CohereCall): void {
@@ -83,7 +84,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
         if (found.state !== 'snakeCase' && found.state !== 'misspelled') return;
         const messageId = found.state === 'snakeCase' && call.api === 'v2' ? 'snakeCaseOnV2' : found.state;
         const isSafe = found.state === 'snakeCase' && isText(unwrap(found.field.value));
-        reportMisspelling(context, call, file, found, 'inputType', isSafe, messageId);
+        reportMisspelling(call, file, found, 'inputType', isSafe, messageId);
       },
     });
   },

@@ -1,5 +1,5 @@
 import { fieldWriter } from '../analysis/field-writer.js';
-import { type MisspellingMessages, reportMisspelling } from '../analysis/misspelled-field.js';
+import { type MisspellingMessages, misspellingReport } from '../analysis/misspelled-field.js';
 import { requestFields, requiredField } from '../analysis/required-field.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type Node, literalText, unwrap } from '../core/ast.js';
@@ -32,6 +32,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
     },
   },
   create(context) {
+    const reportMisspelling = misspellingReport(context);
     return visitCohere(context, {
       call(call, file) {
         const { endpoint, api, request, name } = call;
@@ -39,7 +40,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
         const found = requiredField(call, 'embeddingTypes');
         if (found.state === 'snakeCase' || found.state === 'misspelled') {
           const isSafe = found.state === 'snakeCase' && isListOfTexts(unwrap(found.field.value));
-          reportMisspelling(context, call, file, found, 'embeddingTypes', isSafe, found.state);
+          reportMisspelling(call, file, found, 'embeddingTypes', isSafe, found.state);
         }
         if (found.state !== 'absent') return;
         const inferred = isTypeScript(context.filename) ? "['float' as const]" : undefined;

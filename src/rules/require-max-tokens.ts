@@ -3,7 +3,7 @@ import { callModels } from '../analysis/call-models.js';
 import type { CohereCall } from '../analysis/calls.js';
 import type { CohereFile } from '../analysis/cohere-file.js';
 import { fieldWriter } from '../analysis/field-writer.js';
-import { type MisspellingMessages, reportMisspelling } from '../analysis/misspelled-field.js';
+import { type MisspellingMessages, misspellingReport } from '../analysis/misspelled-field.js';
 import { placeOf } from '../analysis/place.js';
 import { requiredField } from '../analysis/required-field.js';
 import { visitCohere } from '../analysis/visit.js';
@@ -64,6 +64,7 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
     },
   },
   create(context) {
+    const reportMisspelling = misspellingReport(context);
     const [{ max = Infinity, insert }] = context.options;
     if (insert !== undefined && insert > max) {
       throw new Error(`require-max-tokens: option "insert" (${insert}) is above option "max" (${max}).`);
@@ -110,7 +111,7 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
         if (found.state === 'absent') reportMissing(call, file);
         else if (found.state === 'snakeCase' || found.state === 'misspelled') {
           const isSafe = found.state === 'snakeCase' && isNumber(unwrap(found.field.value));
-          reportMisspelling(context, call, file, found, field, isSafe, found.state);
+          reportMisspelling(call, file, found, field, isSafe, found.state);
         } else checkBound(call, file);
       },
     });

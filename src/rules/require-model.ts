@@ -1,7 +1,7 @@
 import { endpoints, findModel, suggestedModels } from '../catalog/index.js';
 import type { CohereCall } from '../analysis/calls.js';
 import { fieldWriter } from '../analysis/field-writer.js';
-import { reportMisspelling } from '../analysis/misspelled-field.js';
+import { misspellingReport } from '../analysis/misspelled-field.js';
 import { placeOf } from '../analysis/place.js';
 import { requestFields, requiredField } from '../analysis/required-field.js';
 import { visitCohere } from '../analysis/visit.js';
@@ -39,6 +39,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
     },
   },
   create(context) {
+    const reportMisspelling = misspellingReport(context);
     const { sourceCode } = context;
 
     function suggestions(call: CohereCall) {
@@ -68,7 +69,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
         const found = requiredField(call, 'model');
         if (found.state === 'absent') reportMissing(call);
         else if (found.state === 'misspelled') {
-          reportMisspelling(context, call, file, found, 'model', false, 'misspelled');
+          reportMisspelling(call, file, found, 'model', false, 'misspelled');
         } else if (found.state === 'present') {
           const field = call.request.field('model')!;
           const isEmpty = field.values.every((value) => value.kind === 'text' && value.text === '');

@@ -186,6 +186,13 @@ await new BedrockClient({}).«generate»({ prompt, model });`,
       errors: [endpoint('summarize', 'chat')],
     },
     {
+      name: 'a parameter of a request that two calls share',
+      code: v1(`const request = { message, «connectors»: [{ id: 'web-search' }] };
+await cohere.chat(request);
+await cohere.chatStream(request);`),
+      errors: [parameter('connectors')],
+    },
+    {
       name: 'parameters of v1',
       code: v1("await cohere.chat({ message, «connectors»: [{ id: 'web-search' }], «searchQueriesOnly»: true });"),
       errors: [parameter('connectors'), parameter('searchQueriesOnly')],

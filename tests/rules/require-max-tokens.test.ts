@@ -50,6 +50,27 @@ testRule('require-max-tokens', rule, {
   ],
   invalid: [
     {
+      name: 'a misspelled field of a request that two calls share',
+      code: v2(`const request = { model, messages, «max_tokens»: 500 };
+await cohere.chat(request);
+for await (const event of await cohere.chatStream(request)) use(event);`),
+      errors: [
+        {
+          messageId: 'snakeCase',
+          data: { method: 'chat', key: 'max_tokens', field: 'maxTokens' },
+          suggestions: [
+            {
+              messageId: 'rename',
+              data: { field: 'maxTokens' },
+              output: v2(`const request = { model, messages, maxTokens: 500 };
+await cohere.chat(request);
+for await (const event of await cohere.chatStream(request)) use(event);`),
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: 'no bound',
       code: v2('await cohere.«chat»({ model, messages });'),
       errors: [{ ...missing(), suggestions: [add(v2('await cohere.chat({ model, messages, maxTokens: 1024 });'))] }],
