@@ -28,6 +28,8 @@ export interface ClientCreation {
 export interface CohereFile {
   readonly evaluator: Evaluator;
   readonly settings: CohereSettings;
+  /** Whether markup, which no rule sees everywhere, may use what the file declares. */
+  readonly isComponent: boolean;
   /** Whether it is one of the project's test files. */
   readonly isTest: boolean;
   /** The release of `cohere-ai` that the file runs on. */
@@ -60,6 +62,7 @@ function analyse(context: AnalysisContext): CohereFile {
   return {
     evaluator,
     settings,
+    isComponent: /\.(?:vue|svelte|astro)$/u.test(filename),
     get isTest() {
       isTest ??= isTestFile(filename, cwd, settings);
       return isTest;

@@ -67,10 +67,8 @@ function lastToWrap(sourceCode: SourceCode, first: TSESTree.Statement): Node | u
   let end = start;
   for (let at = start; at <= end; at++) {
     const sibling = siblings[at]!;
-    if (sibling.type.startsWith('Export') || isMarkup(sibling)) return undefined;
-    const declared = sourceCode.getDeclaredVariables!(sibling);
-    if (declared.length > 0 && isSharedWithTemplate(sourceCode, sibling)) return undefined;
-    for (const use of declared.flatMap(({ references }) => references.map(({ identifier }) => identifier))) {
+    if (sibling.type.startsWith('Export')) return undefined;
+    for (const use of usesOfDeclared(sourceCode, sibling)) {
       const usedAt = siblings.findIndex((candidate) => isInside(use, candidate));
       if (usedAt < start) return undefined;
       end = Math.max(end, usedAt);
@@ -79,9 +77,9 @@ function lastToWrap(sourceCode: SourceCode, first: TSESTree.Statement): Node | u
   return siblings[end];
 }
 
-/** Whether the template of a Vue component may use what a statement declares: no scope shows it. */
-function isSharedWithTemplate({ ast }: SourceCode, { parent }: Node): boolean {
-  return parent === ast && 'templateBody' in ast;
+function usesOfDeclared(sourceCode: SourceCode, statement: Node): readonly Node[] {
+  const variables = sourceCode.getDeclaredVariables!(statement);
+  return variables.flatMap(({ references }) => references.map(({ identifier }) => identifier));
 }
 
 function isBlock(node: Node): node is Block {

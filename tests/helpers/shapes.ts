@@ -1,4 +1,4 @@
-/** Small projects, one for each way in which real code spreads its use of Cohere over files and languages. */
+/** Small projects and components: the ways in which real code spreads its use of Cohere over files and languages. */
 
 export interface Shape {
   readonly files: Readonly<Record<string, string>>;
@@ -291,5 +291,114 @@ export async function classify(inputs, examples) {
       'src/generate.js:5:33 cohere/no-removed-api',
       'src/generate.js:5:51 cohere/no-deprecated-model',
     ],
+  },
+};
+
+/** A component, which lies in `src` beside the client module `ai.ts`. */
+export interface Component {
+  readonly text: string;
+  /** `line:column rule`. */
+  readonly findings: readonly string[];
+  /** What of that Oxlint finds, in the scripts that it hands to rules. Default: all of it. */
+  readonly oxlint?: readonly string[];
+  /** What `--fix` makes of some lines. */
+  readonly fixed: Readonly<Record<number, string>>;
+}
+
+/** Components of Vue, Svelte and Astro. */
+export const components: Readonly<Record<string, Component>> = {
+  'src/Setup.vue': {
+    text: `<script setup lang="ts">
+import { cohere } from './ai';
+
+async function ask(content: string): Promise<void> {
+  await cohere.chat({ model: 'command-r', messages: [{ role: 'user', content }], max_tokens: 5 });
+}
+</script>
+
+<template>
+  <button @click="ask('Hi')">Ask</button>
+</template>
+`,
+    findings: ['5:30 cohere/no-deprecated-model', '5:82 cohere/require-max-tokens'],
+    oxlint: [],
+    fixed: {
+      5: "  await cohere.chat({ model: 'command-r-08-2024', messages: [{ role: 'user', content }], maxTokens: 5 });",
+    },
+  },
+  'src/Options.vue': {
+    text: `<script>
+import { CohereClientV2 } from 'cohere-ai';
+
+export default {
+  data: () => ({ answer: '' }),
+  methods: {
+    /** @throws {CohereError} */
+    async ask() {
+      const cohere = new CohereClientV2({ token: import.meta.env.VITE_COHERE_KEY });
+      this.answer = await cohere.embed({ model: 'embed-v4.0', texts: ['Hi'], inputType: 'search_query' });
+    },
+  },
+};
+</script>
+`,
+    findings: ['10:34 cohere/require-embedding-types', '9:50 cohere/no-public-api-key'],
+    fixed: {
+      10: "      this.answer = await cohere.embed({ model: 'embed-v4.0', texts: ['Hi'], inputType: 'search_query', embeddingTypes: ['float'] });",
+    },
+  },
+  'src/Ask.svelte': {
+    text: `<script lang="ts">
+  import { cohere } from './ai';
+
+  async function ask(content: string): Promise<void> {
+    await cohere.chat({ model: 'command-r', messages: [{ role: 'user', content }], max_tokens: 5 });
+  }
+</script>
+
+<button onclick={() => ask('Hi')}>Ask</button>
+{#await cohere.rerank({ query: 'Hi', documents: ['Hi'] }) then { results }}{results.length}{/await}
+`,
+    findings: ['10:16 cohere/require-model', '5:32 cohere/no-deprecated-model', '5:84 cohere/require-max-tokens'],
+    oxlint: [],
+    fixed: {
+      5: "    await cohere.chat({ model: 'command-r-08-2024', messages: [{ role: 'user', content }], maxTokens: 5 });",
+    },
+  },
+  'src/page.astro': {
+    text: `---
+import { cohere } from './ai';
+
+const answer = await cohere.chat({ model: 'command-r', messages: [{ role: 'user', content: 'Hi' }], maxTokens: 5 });
+---
+
+<p>{answer.message}</p>
+<p>{(await cohere.rerank({ query: 'Hi', documents: ['Hi'] })).results}</p>
+<script>
+  import { CohereClientV2 } from 'cohere-ai';
+
+  const cohere = new CohereClientV2({ token: 'x' });
+  cohere.embed({ model: 'embed-v4.0', texts: ['Hi'], inputType: 'search_query' });
+</script>
+`,
+    findings: [
+      '12:22 cohere/no-public-api-key',
+      '12:46 cohere/no-hardcoded-api-key',
+      '13:10 cohere/require-embedding-types',
+      '13:3 cohere/require-error-handling',
+      '4:22 cohere/require-error-handling',
+      '4:43 cohere/no-deprecated-model',
+      '8:12 cohere/require-error-handling',
+      '8:19 cohere/require-model',
+    ],
+    oxlint: [
+      '12:46 cohere/no-hardcoded-api-key',
+      '13:10 cohere/require-embedding-types',
+      '13:3 cohere/require-error-handling',
+    ],
+    fixed: {
+      4: "const answer = await cohere.chat({ model: 'command-r-08-2024', messages: [{ role: 'user', content: 'Hi' }], maxTokens: 5 });",
+      13: "  cohere.embed({ model: 'embed-v4.0', texts: ['Hi'], inputType: 'search_query', embeddingTypes: ['float'] });",
+    },
   },
 };

@@ -52,12 +52,13 @@ export function repairsOf(
 }
 
 function repairWith(
-  { evaluator }: CohereFile,
+  file: CohereFile,
   flow: RejectionFlow,
   call: CohereCall,
   { kind, origin, handler }: Handling,
   testsFor: TestWriter,
 ): Repair | undefined {
+  const { evaluator } = file;
   const { sourceCode } = evaluator;
   const lostReader = flow.lostReaderOf(call);
   const branch = branches[kind as Fault];
@@ -66,7 +67,7 @@ function repairWith(
     return isHere ? withBranches(sourceCode, handler, kind as Fault, branch, testsFor) : undefined;
   }
   return wrappable.has(kind) && lostReader !== call.node
-    ? withTry(sourceCode, origin, lostReader ?? origin, testsFor)
+    ? withTry(file, origin, lostReader ?? origin, testsFor)
     : undefined;
 }
 
@@ -94,9 +95,15 @@ function withBranches(
 }
 
 /** Puts a `try` around the statement that waits for a call, or that reads a stream. */
-function withTry(sourceCode: SourceCode, origin: Node, reader: Node, testsFor: TestWriter): Repair | undefined {
+function withTry(
+  { evaluator: { sourceCode }, isComponent }: CohereFile,
+  origin: Node,
+  reader: Node,
+  testsFor: TestWriter,
+): Repair | undefined {
   const statement = statementAround(origin);
-  if (!statement) return undefined;
+  if (!statement || (isComponent && statement.type === 'VariableDeclaration' && !functionAround(statement)))
+    return undefined;
   const awaited = isReturned(statement, origin) ? origin : undefined;
   if (!awaited && !throwsIn(statement, origin)) return undefined;
   const name = freeName(sourceCode, 'error', statement);

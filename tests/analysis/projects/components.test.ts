@@ -8,6 +8,7 @@ import vue from 'eslint-plugin-vue';
 import { afterEach, expect, it } from 'vitest';
 import plugin from '../../../src/index.js';
 import { findingsOf } from '../../helpers/fixture-app.js';
+import { components } from '../../helpers/shapes.js';
 import { TemporaryProject } from '../../helpers/temporary-project.js';
 
 const typescript: Linter.Config[] = [
@@ -49,104 +50,6 @@ const clientModule = `import { CohereClientV2 } from 'cohere-ai';
 export const cohere = new CohereClientV2({ token: process.env.CO_API_KEY });
 `;
 
-interface Component {
-  readonly text: string;
-  /** `line:column rule`. */
-  readonly findings: readonly string[];
-  /** What `--fix` makes of some lines. */
-  readonly fixed?: Readonly<Record<number, string>>;
-}
-
-const components: Readonly<Record<string, Component>> = {
-  'src/Setup.vue': {
-    text: `<script setup lang="ts">
-import { cohere } from './ai';
-
-async function ask(content: string): Promise<void> {
-  await cohere.chat({ model: 'command-r', messages: [{ role: 'user', content }], max_tokens: 5 });
-}
-</script>
-
-<template>
-  <button @click="ask('Hi')">Ask</button>
-</template>
-`,
-    findings: ['5:30 cohere/no-deprecated-model', '5:82 cohere/require-max-tokens'],
-    fixed: {
-      5: "  await cohere.chat({ model: 'command-r-08-2024', messages: [{ role: 'user', content }], maxTokens: 5 });",
-    },
-  },
-  'src/Options.vue': {
-    text: `<script>
-import { CohereClientV2 } from 'cohere-ai';
-
-export default {
-  data: () => ({ answer: '' }),
-  methods: {
-    /** @throws {CohereError} */
-    async ask() {
-      const cohere = new CohereClientV2({ token: import.meta.env.VITE_COHERE_KEY });
-      this.answer = await cohere.embed({ model: 'embed-v4.0', texts: ['Hi'], inputType: 'search_query' });
-    },
-  },
-};
-</script>
-`,
-    findings: ['10:34 cohere/require-embedding-types', '9:50 cohere/no-public-api-key'],
-    fixed: {
-      10: "      this.answer = await cohere.embed({ model: 'embed-v4.0', texts: ['Hi'], inputType: 'search_query', embeddingTypes: ['float'] });",
-    },
-  },
-  'src/Ask.svelte': {
-    text: `<script lang="ts">
-  import { cohere } from './ai';
-
-  async function ask(content: string): Promise<void> {
-    await cohere.chat({ model: 'command-r', messages: [{ role: 'user', content }], max_tokens: 5 });
-  }
-</script>
-
-<button onclick={() => ask('Hi')}>Ask</button>
-{#await cohere.rerank({ query: 'Hi', documents: ['Hi'] }) then { results }}{results.length}{/await}
-`,
-    findings: ['10:16 cohere/require-model', '5:32 cohere/no-deprecated-model', '5:84 cohere/require-max-tokens'],
-    fixed: {
-      5: "    await cohere.chat({ model: 'command-r-08-2024', messages: [{ role: 'user', content }], maxTokens: 5 });",
-    },
-  },
-  'src/page.astro': {
-    text: `---
-import { cohere } from './ai';
-
-const answer = await cohere.chat({ model: 'command-r', messages: [{ role: 'user', content: 'Hi' }], maxTokens: 5 });
----
-
-<p>{answer.message}</p>
-<p>{(await cohere.rerank({ query: 'Hi', documents: ['Hi'] })).results}</p>
-<script>
-  import { CohereClientV2 } from 'cohere-ai';
-
-  const cohere = new CohereClientV2({ token: 'x' });
-  cohere.embed({ model: 'embed-v4.0', texts: ['Hi'], inputType: 'search_query' });
-</script>
-`,
-    findings: [
-      '12:22 cohere/no-public-api-key',
-      '12:46 cohere/no-hardcoded-api-key',
-      '13:10 cohere/require-embedding-types',
-      '13:3 cohere/require-error-handling',
-      '4:22 cohere/require-error-handling',
-      '4:43 cohere/no-deprecated-model',
-      '8:12 cohere/require-error-handling',
-      '8:19 cohere/require-model',
-    ],
-    fixed: {
-      4: "const answer = await cohere.chat({ model: 'command-r-08-2024', messages: [{ role: 'user', content: 'Hi' }], maxTokens: 5 });",
-      13: "  cohere.embed({ model: 'embed-v4.0', texts: ['Hi'], inputType: 'search_query', embeddingTypes: ['float'] });",
-    },
-  },
-};
-
 it.each(Object.entries(components))(
   '%s: everything is found, in modules of the project too',
   async (path, component) => {
@@ -157,7 +60,7 @@ it.each(Object.entries(components))(
 
 it.each(Object.entries(components))('%s: --fix changes what it must', async (path, { text, fixed }) => {
   const { results } = await lint(path, text, { fix: true });
-  const lines = text.split('\n').map((line, index) => fixed?.[index + 1] ?? line);
+  const lines = text.split('\n').map((line, index) => fixed[index + 1] ?? line);
   expect(results[0]!.output).toBe(lines.join('\n'));
 });
 
