@@ -24,8 +24,8 @@ export type MisspellingReport<MessageIds extends string> = (
 
 /**
  * Reports fields under a wrong name, each at its key, and once where calls share a request. The new name is a fix where
- * it is safe: where the old one is that of the wire, the value is written in place, of the right type (the right name is
- * checked by the SDK, and sends `null` for `undefined`), and no other code knows the object by the old name.
+ * it is safe: where the old one is that of the wire, no other code knows the object by it, and the value is written in
+ * place, of the right type. The right name is checked by the SDK, and sends `null` for `undefined`.
  */
 export function misspellingReport<MessageIds extends string>(
   context: RuleContext<MessageIds | 'rename'>,
