@@ -36,6 +36,28 @@ describe.each(sdks)('SDK %s', (_, sdk) => {
       expect(performance.now() - startedAt).toBeLessThan(longMs);
     });
 
+    it('does so with a global Response that keeps the headers object it is given, as servers for Node have it', async () => {
+      vi.stubGlobal(
+        'Response',
+        class extends Response {
+          constructor(body: Uint8Array<ArrayBuffer>, init: ResponseInit & { headers: Headers }) {
+            super(body, init);
+            Object.defineProperty(this, 'headers', { value: init.headers });
+          }
+        },
+      );
+      try {
+        harness.cohere.fail({ status: 503, message: 'overloaded' });
+        const client = create({ breaker: new CohereCircuitBreaker({ threshold: 1 }) });
+        const error = await failed(client.chat(chatRequest));
+        expect(error).toBeInstanceOf(sdk.Cohere.ServiceUnavailableError);
+        expect(error.message).toContain('overloaded');
+        expect(harness.cohere.requests).toHaveLength(1);
+      } finally {
+        vi.unstubAllGlobals();
+      }
+    });
+
     it('ends the wait of other calls when it opens: their next attempt would be refused', async () => {
       harness.cohere.fail({ status: 503, retryAfter: 60 }, { times: 1 });
       harness.cohere.fail('reset');

@@ -13,7 +13,9 @@ export function toResponse({ response, bytes, text }: Answer): Response {
 
 /** A response with another body. */
 export function withBody(response: Response, body: ConstructorParameters<typeof Response>[0]): Response {
-  const { status, statusText, headers, url, redirected, type } = response;
+  const { status, statusText, url, redirected, type } = response;
+  // Servers such as Hono's for Node replace the global `Response` by one that keeps the headers object it is given.
+  const headers = new Headers(response.headers);
   const copy = new Response(body, { status, statusText, headers });
   const facts = { url: { value: url }, redirected: { value: redirected }, type: { value: type } };
   return Object.defineProperties(copy, facts);
