@@ -1,10 +1,7 @@
-import type { TSESLint } from '@typescript-eslint/utils';
-import { perObject } from '../core/per-file.js';
+import { isSecretShaped } from '../core/secret-free.js';
 
-/** Whether a text has the shape of a real key: 40 letters and digits, two digits at least. Keys have no prefix. */
-export function isKeyShaped(text: string): boolean {
-  return /^[A-Za-z0-9]{40}$/u.test(text) && text.replaceAll(/\D/gu, '').length >= 2;
-}
+/** Whether a text has the shape of a real key. Keys have no prefix. */
+export const isKeyShaped: (text: string) => boolean = isSecretShaped;
 
 /** Brackets around a name, punctuation alone, words for "fill this in", names of the key itself. */
 const placeholders = [
@@ -14,12 +11,6 @@ const placeholders = [
   /^(?:test|todo|none|null|undefined)\b/iu,
   /^(?:(?:my|the|co|cohere)[-_ ]?)*(?:api)?[-_ ]?(?:key|token|secret)$/iu,
 ];
-
-/** Whether a file holds a literal of a key's shape: an edit that spans it would repeat it. */
-export const holdsKey: (sourceCode: Readonly<TSESLint.SourceCode>) => boolean = perObject(({ ast }) =>
-  // With its quotes around it.
-  ast.tokens.some(({ value }) => value.length === 42 && isKeyShaped(value.slice(1, -1))),
-);
 
 /** Whether a text only stands where a key belongs: `YOUR_API_KEY`, `<token>`, `xxxx`. */
 export function isPlaceholder(text: string): boolean {

@@ -1,5 +1,6 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import type { Rule } from 'eslint';
+import { withoutSecrets } from './secret-free.js';
 
 /** Where the pages of the rules live. Every link that a user sees is built from this constant. */
 export const repositoryUrl = 'https://github.com/eslint-plugin-cohere/eslint-plugin-cohere';
@@ -46,7 +47,7 @@ export function rulePage(name: string): string {
   return `${repositoryUrl}/blob/main/docs/rules/${name}.md`;
 }
 
-/** The one door every rule goes through: adds the page's URL and the supported language. */
+/** The one door every rule goes through: adds the page's URL and the supported language; no edit tells a secret. */
 export function createRule<Options extends readonly unknown[], MessageIds extends string>({
   name,
   meta,
@@ -54,7 +55,7 @@ export function createRule<Options extends readonly unknown[], MessageIds extend
 }: RuleInput<Options, MessageIds>): FinishedRule {
   const rule = {
     meta: { ...meta, languages: ['js/js'], docs: { ...meta.docs, url: rulePage(name) } },
-    create,
+    create: (context: RuleContext<MessageIds, Options>) => create(withoutSecrets(context)),
   };
   // typescript-eslint's context and ESLint's differ in their types only.
   return rule as unknown as FinishedRule;

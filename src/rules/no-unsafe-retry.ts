@@ -2,9 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { CohereCall } from '../analysis/calls.js';
 import { clientUses } from '../analysis/client-uses.js';
 import type { CohereFile } from '../analysis/cohere-file.js';
-import { holdsKey } from '../analysis/key-shape.js';
 import type { Field } from '../analysis/object-fields.js';
-import { hasHandler, repeatsRefusals, tellsFailuresApart } from '../analysis/retry-handlers.js';
+import { type RetryWithHandler, hasHandler, repeatsRefusals, tellsFailuresApart } from '../analysis/retry-handlers.js';
 import { type Retry, retryLook } from '../analysis/retry-loops.js';
 import { hasRetrySubstitute } from '../analysis/retry-substitutes.js';
 import { optionRemover, retriesSwitch, retryLimiter } from '../analysis/retry-writer.js';
@@ -72,14 +71,14 @@ const rule: FinishedRule = createRule<[], MessageIds>({
     /** Leaves the retries to the code that is reported, and lets it give up what cannot succeed. */
     function oneRetry(retry: Retry, calls: readonly CohereCall[], file: CohereFile): Suggestion<MessageIds>[] {
       const off = retriesSwitch(file, calls);
-      if (!off || holdsKey(sourceCode)) return [];
+      if (!off) return [];
       if (!hasHandler(retry) || tellsFailuresApart(retry)) return [{ messageId: 'switchOff', fix: off }];
       const limit = retryLimiter(file, retry);
       return limit ? [{ messageId: 'switchOffAndLimit', fix: (fixer) => [...limit(fixer), ...off(fixer)] }] : [];
     }
 
-    function reportEverything({ retry, calls: [{ name, endpoint }] }: RetriedCalls, file: CohereFile): void {
-      const limit = hasHandler(retry) && !holdsKey(sourceCode) ? retryLimiter(file, retry) : undefined;
+    function reportEverything(retry: RetryWithHandler, { name, endpoint }: CohereCall, file: CohereFile): void {
+      const limit = retryLimiter(file, retry);
       context.report({
         ...placeOf(retry, name),
         messageId: 'everything',
@@ -113,7 +112,8 @@ const rule: FinishedRule = createRule<[], MessageIds>({
         const { retry, calls } = found;
         const on = calls.filter((call) => sdkRetries(call, file)! > 0) as typeof calls;
         if (on.length > 0 && repeatsRefusals(retry)) reportMultiplied({ ...found, calls: on }, file);
-        else if (on.length === 0 && hasHandler(retry) && !tellsFailuresApart(retry)) reportEverything(found, file);
+        else if (on.length === 0 && hasHandler(retry) && !tellsFailuresApart(retry))
+          reportEverything(retry, calls[0], file);
       }
       const checked = new Set<Node>();
       for (const call of file.calls) {

@@ -1,7 +1,6 @@
 import { type Fault, faults, isFault } from '../analysis/handling/handling.js';
 import { type HandlingOptions, RejectionFlow } from '../analysis/handling/rejection-flow.js';
 import { type Repair, repairsOf } from '../analysis/handling/repair.js';
-import { holdsKey } from '../analysis/key-shape.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type FinishedRule, createRule } from '../core/create-rule.js';
 
@@ -92,9 +91,7 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
         const handling = flow.of(call);
         const { kind } = handling;
         if (!isFault(kind) || options.accept.includes(kind)) return;
-        // A suggestion holds all that stands between its import and the handler: no key may be among it.
-        const isRepairable = call.api !== 'init' && !holdsKey(context.sourceCode);
-        const repairs = isRepairable ? repairsOf(file, flow, call, handling) : [];
+        const repairs = call.api !== 'init' ? repairsOf(file, flow, call, handling) : [];
         context.report({
           node: call.node,
           messageId: kind,
