@@ -34,7 +34,8 @@ const settingOf: Readonly<Record<string, string>> = {
 function createProject(config: string, code: string): TemporaryProject {
   const calls = Object.entries(sources).map(([path, text]) => [path, text + call]);
   const project = new TemporaryProject({ ...Object.fromEntries(calls), [config]: code, 'package-lock.json': '{}' });
-  linkPackages(project, 'eslint', 'oxlint', 'typescript', 'typescript-eslint', 'jiti', 'cohere-ai');
+  const frameworks = ['eslint-plugin-vue', 'eslint-plugin-svelte', 'eslint-plugin-astro'];
+  linkPackages(project, 'eslint', 'oxlint', 'typescript', 'typescript-eslint', 'jiti', 'cohere-ai', ...frameworks);
   return project;
 }
 
@@ -51,7 +52,10 @@ function fileName({ language, code }: Sample): string {
   return /\brequire\(/u.test(code) ? 'eslint.config.cjs' : 'eslint.config.js';
 }
 
-const eslintConfigs = samples.filter(isEslintConfig);
+/** `shapes-markdown.test.ts` installs what this one takes. */
+const isForMarkdown = ({ code }: Sample): boolean => code.includes('@eslint/markdown');
+
+const eslintConfigs = samples.filter((sample) => isEslintConfig(sample) && !isForMarkdown(sample));
 const oxlintConfigs = samples.filter(isOxlintConfig);
 
 describe('configurations of ESLint', () => {

@@ -1,20 +1,12 @@
-/** Code in Markdown and MDX, with the processors and parsers that are made for it. */
+/** Code in Markdown and MDX, with the configuration that the documentation gives. */
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { read } from '../helpers/files.js';
 import { findWithEslint } from '../helpers/fixture-app.js';
+import { samplesOf } from '../helpers/page.js';
 import { pinned } from '../helpers/pinned.js';
 import { TemporaryProject } from '../helpers/temporary-project.js';
 
-const config = `import markdown from '@eslint/markdown';
-import cohere from 'eslint-plugin-cohere';
-import * as mdx from 'eslint-plugin-mdx';
-
-export default [
-  ...markdown.configs.processor,
-  { ...mdx.flat, files: ['**/*.mdx'], processor: mdx.createRemarkProcessor({ lintCodeBlocks: true }) },
-  mdx.flatCodeBlocks,
-  cohere.configs.recommended,
-];
-`;
+const config = samplesOf(read('docs/frameworks.md')).find(({ code }) => code.includes('@eslint/markdown'))!.code;
 
 const guide = `# Guide
 
@@ -38,7 +30,7 @@ await cohere.chat({ model: 'command-r', messages: [{ role: 'user', content: 'Hi'
 \`\`\`
 `;
 
-const page = `import { CohereClientV2 } from 'cohere-ai';
+const mdxPage = `import { CohereClientV2 } from 'cohere-ai';
 import { Chart } from '../components/chart.js';
 
 export const cohere = new CohereClientV2({ token: process.env.CO_API_KEY });
@@ -53,7 +45,7 @@ const project = new TemporaryProject({
   'package-lock.json': '{}',
   'eslint.config.js': config,
   'src/guide.md': guide,
-  'src/page.mdx': page,
+  'src/page.mdx': mdxPage,
 });
 beforeAll(() =>
   project.install(inject('tarball'), pinned('eslint'), '@eslint/markdown@8.0.3', 'eslint-plugin-mdx@3.8.3'),
@@ -81,5 +73,5 @@ it('--fix changes the code in its block', async () => {
   const fixed = (text: string) =>
     text.replace("'command-r', messages", "'command-r-08-2024', messages").replace('max_tokens', 'maxTokens');
   expect(project.read('src/guide.md')).toBe(fixed(guide));
-  expect(project.read('src/page.mdx')).toBe(fixed(page));
+  expect(project.read('src/page.mdx')).toBe(fixed(mdxPage));
 });

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { read, root } from './files.js';
+import { root } from './files.js';
 
 /** A source file of an installed package that has nothing to do with Cohere. */
 export interface ForeignFile {
-  /** From the repository's root. */
+  /** From the folder that holds `node_modules`. */
   readonly path: string;
   readonly code: string;
 }
@@ -13,10 +13,10 @@ export interface ForeignFile {
 /** Bundles of megabytes are no code that people lint. */
 const maxBytes = 200_000;
 
-function sourcesIn(folder: string): string[] {
-  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+function sourcesIn(home: string, folder: string): string[] {
+  return readdirSync(join(home, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return /^\.|cohere/u.test(entry.name) ? [] : sourcesIn(path);
+    if (entry.isDirectory()) return /^\.|cohere/u.test(entry.name) ? [] : sourcesIn(home, path);
     return entry.isFile() && /\.[cm]?[jt]sx?$/u.test(entry.name) && !/\.d\.\w+$/u.test(entry.name) ? [path] : [];
   });
 }
@@ -24,14 +24,18 @@ function sourcesIn(folder: string): string[] {
 /** An order that looks random and is the same on every machine. */
 const rank = (path: string): string => createHash('sha1').update(`seed 1 ${path}`).digest('hex');
 
-/** As many source files of installed packages as asked for, picked in an order that is always the same. */
-export function foreignFiles(count: number = Infinity): ForeignFile[] {
+/**
+ * As many source files of installed packages as asked for, picked in an order that is always the same.
+ *
+ * @param home the folder that holds `node_modules`; default: the root of this repository
+ */
+export function foreignFiles(count: number = Infinity, home: string = root): ForeignFile[] {
   const files: ForeignFile[] = [];
-  const candidates = sourcesIn('node_modules').map((path) => ({ path, rank: rank(path) }));
+  const candidates = sourcesIn(home, 'node_modules').map((path) => ({ path, rank: rank(path) }));
   for (const { path } of candidates.sort((a, b) => (a.rank < b.rank ? -1 : 1))) {
     if (files.length >= count) break;
-    if (statSync(join(root, path)).size > maxBytes) continue;
-    const code = read(path);
+    if (statSync(join(home, path)).size > maxBytes) continue;
+    const code = readFileSync(join(home, path), 'utf8');
     if (!/cohere/iu.test(code)) files.push({ path, code });
   }
   return files;
