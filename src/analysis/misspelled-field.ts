@@ -1,6 +1,6 @@
 import type { Node } from '../core/ast.js';
 import type { RuleContext } from '../core/create-rule.js';
-import { renameKey } from '../core/fixes.js';
+import { renameField } from '../core/fixes.js';
 import type { CohereCall } from './calls.js';
 import type { CohereFile } from './cohere-file.js';
 import { placeOf } from './place.js';
@@ -52,8 +52,8 @@ export function misspellingReport<MessageIds extends string>(
   };
 }
 
-type Property = Parameters<typeof renameKey>[2];
+type Property = Parameters<typeof renameField>[2];
 
 function renamer({ sourceCode }: Pick<RuleContext, 'sourceCode'>, property: Property, name: string) {
-  return (fixer: Parameters<typeof renameKey>[1]) => renameKey(sourceCode, fixer, property, name);
+  return (fixer: Parameters<typeof renameField>[1]) => renameField(sourceCode, fixer, property, name);
 }

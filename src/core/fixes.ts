@@ -1,6 +1,6 @@
 /** Edits that keep comments, commas, quotes and layout as they are. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { type Node, literalText, unwrap } from './ast.js';
+import { type Node, findVariable, literalText, memberName, propertyName, unwrap, wrapped } from './ast.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type Fixer = TSESLint.RuleFixer;
@@ -83,6 +83,41 @@ export function renameKey(
   const isShorthand = property.type === 'Property' && property.shorthand;
   if (isShorthand) return fixer.insertTextBefore(property, `${name}: `);
   return fixer.replaceText(key, literalText(key) === undefined ? name : quoteLike(sourceCode, key, name));
+}
+
+/** The same, wherever the file asks for the property by the name of the object, or assigns it. */
+export function renameField(
+  sourceCode: SourceCode,
+  fixer: Fixer,
+  property: TSESTree.Property | TSESTree.AssignmentExpression,
+  name: string,
+): Fix[] {
+  const others = otherMentions(sourceCode, property).map(({ property: key, computed }) =>
+    fixer.replaceText(key, computed ? quoteLike(sourceCode, key, name) : name),
+  );
+  return [renameKey(sourceCode, fixer, property, name), ...others];
+}
+
+function otherMentions(
+  sourceCode: SourceCode,
+  property: TSESTree.Property | TSESTree.AssignmentExpression,
+): TSESTree.MemberExpression[] {
+  const member = property.type === 'Property' ? undefined : (unwrap(property.left) as TSESTree.MemberExpression);
+  const name = property.type === 'Property' ? propertyName(property) : memberName(member!);
+  const object = member ? unwrap(member.object) : nameOfLiteral(property.parent);
+  if (object?.type !== 'Identifier') return [];
+  const references = findVariable(sourceCode, object, object.name)?.references ?? [];
+  return references.flatMap(({ identifier }) => {
+    const { parent } = wrapped(identifier);
+    const isMention = parent?.type === 'MemberExpression' && memberName(parent) === name && parent !== member;
+    return isMention ? [parent] : [];
+  });
+}
+
+/** What an object literal is called, where it is the value that a variable begins with. */
+function nameOfLiteral(literal: Node): Node | undefined {
+  const { parent } = wrapped(literal);
+  return parent?.type === 'VariableDeclarator' ? parent.id : undefined;
 }
 
 function memberKey({ left }: TSESTree.AssignmentExpression): Node {

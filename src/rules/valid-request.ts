@@ -7,7 +7,7 @@ import {
 import { visitCohere } from '../analysis/visit.js';
 import { type Node, isInFile } from '../core/ast.js';
 import { type FinishedRule, type Suggestion, createRule } from '../core/create-rule.js';
-import { renameKey, replaceText } from '../core/fixes.js';
+import { renameField, replaceText } from '../core/fixes.js';
 
 interface Options {
   readonly checkTypes: boolean;
@@ -116,7 +116,7 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
         return { messageId: 'rewrite', data: { text }, fix: (fixer) => replaceText(sourceCode, fixer, node, text) };
       }
       const { field, name } = repair;
-      return { messageId: 'rename', data: { name }, fix: (fixer) => renameKey(sourceCode, fixer, field.node, name) };
+      return { messageId: 'rename', data: { name }, fix: (fixer) => renameField(sourceCode, fixer, field.node, name) };
     }
 
     function report(problem: RequestProblem): void {

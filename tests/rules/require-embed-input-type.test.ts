@@ -148,7 +148,7 @@ console.log(request.texts.length, request.input_type);`),
           rename(
             v2(`const request = { texts, inputType: 'search_query' };
 await cohere.embed(request);
-console.log(request.texts.length, request.input_type);`),
+console.log(request.texts.length, request.inputType);`),
           ),
         ]),
       ],

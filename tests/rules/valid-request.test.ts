@@ -140,6 +140,26 @@ const keys: InvalidCase[] = [
     ],
   },
   {
+    name: 'a step that is set before, and asked for by a quoted name',
+    code: v2(`const request = { model, query, documents };
+request.«top_n» = 3;
+await cohere.rerank(request);
+show(request['top_n'], top_n);`),
+    errors: [
+      {
+        messageId: 'snakeCase',
+        data: { key: 'top_n', field: 'topN' },
+        suggestions: rename(
+          'topN',
+          v2(`const request = { model, query, documents };
+request.topN = 3;
+await cohere.rerank(request);
+show(request['topN'], top_n);`),
+        ),
+      },
+    ],
+  },
+  {
     name: 'in an object that other code asks for it, it is renamed by choice',
     code: v2(`const request = { model, query, documents, «top_n»: 3 };
 await cohere.rerank(request);
@@ -152,7 +172,7 @@ show(request.top_n);`),
           'topN',
           v2(`const request = { model, query, documents, topN: 3 };
 await cohere.rerank(request);
-show(request.top_n);`),
+show(request.topN);`),
         ),
       },
     ],
