@@ -71,13 +71,14 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
       catchAll:
         'The handler of `{{method}}()` treats every error alike: a rate limit, a wrong key and a time-out look like a bug. Test for `CohereError` and `CohereTimeoutError`.',
       missesCohereError:
-        'The handler of `{{method}}()` tests for time-outs alone: a rate limit, a wrong key and, without `cohereFetch`, a time-out are a `CohereError`. Test for that too.',
+        'The handler of `{{method}}()` tests for time-outs alone: a rate limit, a wrong key and, without `cohereFetch` of `eslint-plugin-cohere/runtime`, a time-out are a `CohereError`. Test for that too.',
       missesTimeout:
-        'The handler of `{{method}}()` has no branch for a time-out: without `cohereFetch` it is a `CohereError` without `statusCode`, with it (or a `fetch` of your own) a `CohereTimeoutError`. Test for both.',
+        'The handler of `{{method}}()` has no branch for a time-out: without `cohereFetch` of `eslint-plugin-cohere/runtime` it is a `CohereError` without `statusCode`, with it (or a `fetch` of your own) a `CohereTimeoutError`. Test for both.',
       tellApart: 'Tell the failures of Cohere apart in this handler.',
       rethrow: 'Throw the failures of Cohere from this handler, told apart.',
       wrap: 'Handle the failures of Cohere around this statement.',
       await: 'Add `await`, so that the handler runs.',
+      awaitAndTellApart: 'Add `await`, so that the handler runs, and tell the failures of Cohere apart in it.',
       classify: 'Let `classifyCohereError()` of the runtime helpers tell them apart.',
     },
   },

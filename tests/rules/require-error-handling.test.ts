@@ -1,3 +1,4 @@
+import { describe, expect, it } from 'vitest';
 import rule from '../../src/rules/require-error-handling.js';
 import { type InvalidCase, testRule } from '../helpers/rule-tester.js';
 
@@ -36,6 +37,16 @@ const tried = (statements: string, name = 'error'): string => `try {
 ${indent(statements, '  ')}
 } catch (${name}) {
 ${indent(`${throwing(name)}\nthrow ${name};`, '  ')}
+}`;
+
+/** Statements that read a stream, in a new `try`: what breaks it there is no error of the SDK's. */
+const readToEnd = (statements: string): string => `try {
+${indent(statements, '  ')}
+} catch (error) {
+  if (error instanceof Error && error.name === 'AbortError') {
+    throw error;
+  }
+  throw new Error('The answer of Cohere was not read to its end.', { cause: error });
 }`;
 
 /** A function with a body. */
@@ -315,7 +326,7 @@ try {
   if (err instanceof CohereTimeoutError || err instanceof CohereError) return 503;
   throw err;
 }
-${tried('for await (const event of stream) {\n  show(event);\n}')}`)}`,
+${readToEnd('for await (const event of stream) {\n  show(event);\n}')}`)}`,
       ],
       { method: 'chatStream' },
     ),
@@ -446,7 +457,80 @@ ${tried('for await (const event of stream) {\n  show(event);\n}')}`)}`,
     reports(
       'return without await in a try whose handler is a catch-all',
       'unawaitedReturn',
-      v2('export async function ask() { try { return «cohere.chat({})»; } catch { return 500; } }'),
+      v2(ask("try {\n  return «cohere.chat({ messages })»;\n} catch {\n  return 'Sorry.';\n}")),
+      [
+        'awaitAndTellApart',
+        fixed(
+          ask(
+            `try {\n  return await cohere.chat({ messages });\n} catch (error) {\n${indent(logging('error'), '  ')}\n  return 'Sorry.';\n}`,
+          ),
+        ),
+      ],
+    ),
+    reports(
+      'return without await in a try whose handler does nothing',
+      'unawaitedReturn',
+      v2(ask('try {\n  return «cohere.chat({ messages })»;\n} catch (err) {}')),
+      [
+        'awaitAndTellApart',
+        fixed(
+          ask(`try {\n  return await cohere.chat({ messages });\n} catch (err) {\n${indent(throwing('err'), '  ')}\n}`),
+        ),
+      ],
+    ),
+    reportsBoth(
+      'return without await in a try whose handler is a catch-all',
+      'unawaitedReturn',
+      v2(ask("try {\n  return «cohere.chat({ messages })»;\n} catch (err) {\n  return 'Sorry.';\n}")),
+      [
+        'awaitAndTellApart',
+        fixed(
+          ask(
+            `try {\n  return await cohere.chat({ messages });\n} catch (err) {\n${indent(logging('err'), '  ')}\n  return 'Sorry.';\n}`,
+          ),
+        ),
+      ],
+      helped(
+        ask(
+          `try {\n  return await cohere.chat({ messages });\n} catch (err) {\n${indent(classifying('err', warn), '  ')}\n  return 'Sorry.';\n}`,
+        ),
+      ),
+    ),
+    reports(
+      'return without await in a try whose handler passes the error on',
+      'unawaitedReturn',
+      v2(
+        ask(
+          "try {\n  return «cohere.chat({ messages })»;\n} catch (err) {\n  throw new AskError('No answer.', { cause: err });\n}",
+        ),
+      ),
+      [
+        'await',
+        v2(
+          ask(
+            "try {\n  return await cohere.chat({ messages });\n} catch (err) {\n  throw new AskError('No answer.', { cause: err });\n}",
+          ),
+        ),
+      ],
+    ),
+    reports(
+      'return without await in a try whose handler passes the error on to several callers',
+      'unawaitedReturn',
+      v2(`async function ask(messages) {
+  try {
+    return «cohere.chat({ messages })»;
+  } catch (err) {
+    console.error(err);
+    throw err;
+  }
+}
+export const first = async (messages) => show(await ask(messages));
+export const second = async (messages) => { try { show(await ask(messages)); } catch {} };`),
+    ),
+    reports(
+      'return without await in a try whose handler takes the error apart',
+      'unawaitedReturn',
+      v2(ask('try {\n  return «cohere.chat({ messages })»;\n} catch ({ message }) {\n  return message;\n}')),
     ),
     reports(
       'return without await in a try of a function that is not async',
@@ -677,4 +761,10 @@ return 'Sorry.';`,
       ),
     ),
   ],
+});
+
+describe('messages that speak of a helper', () => {
+  it.each(['missesCohereError', 'missesTimeout'])('%s says where it is', (messageId) => {
+    expect(rule.meta.messages?.[messageId]).toContain('`cohereFetch` of `eslint-plugin-cohere/runtime`');
+  });
 });

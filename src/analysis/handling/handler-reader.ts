@@ -1,5 +1,6 @@
 import { type FunctionNode, type Node, walk } from '../../core/ast.js';
 import type { Evaluator } from '../evaluator.js';
+import { runtimeModule } from '../packages.js';
 import type { Value } from '../values.js';
 import type { Outcome } from './effects.js';
 import {
@@ -130,7 +131,7 @@ export function functionsIn(home: Evaluator, expression: Node): readonly { node:
 type Imported = Extract<Value, { kind: 'imported' }>;
 
 function isRuntime(value: Value | undefined): value is Imported {
-  return value?.kind === 'imported' && value.source === 'eslint-plugin-cohere/runtime';
+  return value?.kind === 'imported' && value.source === runtimeModule;
 }
 
 function classifierTold(home: Evaluator, { callee }: Invocation): Told {

@@ -23,6 +23,15 @@ export interface InsertedTests {
 /** Writes tests of an error for a place; `name` is the variable with the error. */
 export type TestWriter = (sourceCode: SourceCode, place: Node, name: string) => InsertedTests;
 
+/** The code of a new handler, and the imports that it needs. */
+export interface NewHandler {
+  readonly edits: Edits;
+  readonly lines: readonly string[];
+}
+
+/** Writes a new handler for a place; `name` is the variable with the error. */
+export type HandlerWriter = (sourceCode: SourceCode, place: Node, name: string) => NewHandler;
+
 const unanswered = 'Cohere did not answer: a time-out, or no connection.';
 
 /** Tests of both classes of error. */
@@ -71,6 +80,32 @@ export const kindTests: TestWriter = (sourceCode, place, name) => {
     edits,
     throwing: [...tests, `${unit}throw new Error(${text}, { cause: ${name} });`, '}'],
     logging: () => [...tests, `${unit}console.warn(${text});`, '}'],
+  };
+};
+
+/** A new handler that throws each failure, told apart, and everything else as it is. */
+export function throwingHandler(testsFor: TestWriter): HandlerWriter {
+  return (sourceCode, place, name) => {
+    const { edits, throwing } = testsFor(sourceCode, place, name);
+    return { edits, lines: [...throwing, `throw ${name};`] };
+  };
+}
+
+/**
+ * A new handler around code that reads a stream. What breaks a stream has no class of the SDK: a connection that ends
+ * is a `TypeError`, an event that is no JSON a `SyntaxError`. What the caller aborts is no failure.
+ */
+export const streamHandler: HandlerWriter = (sourceCode, _, name) => {
+  const unit = indentUnit(sourceCode);
+  const text = quote(sourceCode, 'The answer of Cohere was not read to its end.');
+  return {
+    edits: () => [],
+    lines: [
+      `if (${name} instanceof Error && ${name}.name === ${quote(sourceCode, 'AbortError')}) {`,
+      `${unit}throw ${name};`,
+      '}',
+      `throw new Error(${text}, { cause: ${name} });`,
+    ],
   };
 };
 

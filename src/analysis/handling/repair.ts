@@ -6,18 +6,26 @@ import { statementAround, wrapInTry } from '../../core/wrap-in-try.js';
 import type { CohereCall } from '../calls.js';
 import { hasHelpers } from '../client-option-writer.js';
 import type { CohereFile } from '../cohere-file.js';
+import type { Edits } from '../field-writer.js';
 import { functionAround } from '../syntax-index.js';
 import type { Handler } from './handler.js';
-import type { Fault, Handling } from './handling.js';
-import { type TestWriter, classTests, kindTests } from './inserted-tests.js';
+import { type Fault, type Handling, isFault } from './handling.js';
+import {
+  type HandlerWriter,
+  type TestWriter,
+  classTests,
+  kindTests,
+  streamHandler,
+  throwingHandler,
+} from './inserted-tests.js';
 import type { RejectionFlow } from './rejection-flow.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
 /** What a repair does, and its edits. `classify` does what another one does, with the runtime helpers. */
 export interface Repair {
-  readonly kind: 'tellApart' | 'rethrow' | 'wrap' | 'await' | 'classify';
-  readonly fix: TSESLint.ReportFixFunction;
+  readonly kind: 'tellApart' | 'rethrow' | 'wrap' | 'await' | 'awaitAndTellApart' | 'classify';
+  readonly fix: Edits;
 }
 
 /** How a kind of fault is repaired in a handler that is there: by branches that log, or that throw. */
@@ -45,7 +53,7 @@ export function repairsOf(
   call: CohereCall,
   handling: Handling,
 ): readonly Repair[] {
-  if (handling.kind === 'unawaitedReturn') return withAwait(flow, handling.origin);
+  if (handling.kind === 'unawaitedReturn') return withAwait(file, flow, call, handling.origin);
   const byClasses = repairWith(file, flow, call, handling, classTests);
   const byKinds = hasHelpers(file) ? repairWith(file, flow, call, handling, kindTests) : undefined;
   return [...(byClasses ? [byClasses] : []), ...(byKinds ? [{ ...byKinds, kind: 'classify' as const }] : [])];
@@ -66,8 +74,9 @@ function repairWith(
     const isHere = handler.home === evaluator && !lostReader;
     return isHere ? withBranches(sourceCode, handler, kind as Fault, branch, testsFor) : undefined;
   }
+  const hasNoClass = kind === 'streamOutside' && testsFor === classTests;
   return wrappable.has(kind) && lostReader !== call.node
-    ? withTry(file, origin, lostReader ?? origin, testsFor)
+    ? withTry(file, origin, lostReader ?? origin, hasNoClass ? streamHandler : throwingHandler(testsFor))
     : undefined;
 }
 
@@ -99,7 +108,7 @@ function withTry(
   { evaluator: { sourceCode }, isComponent }: CohereFile,
   origin: Node,
   reader: Node,
-  testsFor: TestWriter,
+  handlerFor: HandlerWriter,
 ): Repair | undefined {
   const statement = statementAround(origin);
   if (!statement || (isComponent && statement.type === 'VariableDeclaration' && !functionAround(statement)))
@@ -107,8 +116,7 @@ function withTry(
   const awaited = isReturned(statement, origin) ? origin : undefined;
   if (!awaited && !throwsIn(statement, origin)) return undefined;
   const name = freeName(sourceCode, 'error', statement);
-  const { throwing, edits } = testsFor(sourceCode, statement, name);
-  const lines = [...throwing, `throw ${name};`];
+  const { lines, edits } = handlerFor(sourceCode, statement, name);
   const replacement = wrapInTry(sourceCode, statement, { name, lines }, awaited);
   // Code that reads the stream elsewhere would still have no handler.
   const isCovered =
@@ -135,10 +143,16 @@ function isReturned(statement: TSESTree.Statement, origin: Node): boolean {
   return statement.type === 'ReturnStatement' && statement.argument === origin && functionAround(statement)!.async;
 }
 
-/** Lets the handler run that stands around a `return`, where that one is good. */
-function withAwait(flow: RejectionFlow, origin: Node): readonly Repair[] {
+/** Lets the handler run that stands around a `return`, and tell failures apart where it does not. */
+function withAwait(file: CohereFile, flow: RejectionFlow, call: CohereCall, origin: Node): readonly Repair[] {
   const statement = statementAround(origin);
-  if (!statement || !isReturned(statement, origin)) return [];
-  if (flow.ofAwaited(origin)?.kind !== 'handled') return [];
-  return [{ kind: 'await', fix: (fixer) => fixer.insertTextBefore(origin, 'await ') }];
+  const handling = statement && isReturned(statement, origin) ? flow.ofAwaited(origin) : undefined;
+  if (!handling) return [];
+  const addAwait: Edits = (fixer) => [fixer.insertTextBefore(origin, 'await ')];
+  if (!isFault(handling.kind)) return [{ kind: 'await', fix: addAwait }];
+  const repairs = handling.handler ? repairsOf(file, flow, call, handling) : [];
+  return repairs.map(({ kind, fix }) => ({
+    kind: kind === 'classify' ? kind : 'awaitAndTellApart',
+    fix: (fixer) => [...fix(fixer), ...addAwait(fixer)],
+  }));
 }

@@ -104,11 +104,9 @@ const rows: readonly Row[] = [
     code: called(caught("if (err instanceof CohereTimeoutError) return 'late';\n    return 'failed';")),
     differing: ['prints[0]', 'prints[1]'],
   },
-  // What breaks in the middle of a stream is no class of the SDK's: the handler throws it as it is.
-  { report: 'streamOutside', fixers: ['wrap'], code: called(stream), differing: [], fault: 'body-reset' },
   {
     report: 'streamOutside',
-    fixers: ['classify'],
+    fixers: ['wrap', 'classify'],
     code: called(stream),
     differing: ['prints[0]'],
     fault: 'body-reset',
@@ -117,7 +115,10 @@ const rows: readonly Row[] = [
 
 const isWell = 'a service that is well';
 const fails = 'a service that fails';
-const unawaited = called(`try {\n    return cohere.chat(${request});\n  } catch (err) {\n    ${toldApart}\n  }`);
+const unawaitedIn = (handler: string): string =>
+  called(`try {\n    return cohere.chat(${request});\n  } catch (err) {\n    ${handler}\n  }`);
+const unawaited = unawaitedIn(toldApart);
+const unawaitedCatchAll = unawaitedIn("return 'Sorry.';");
 
 const programs: RulePrograms = [
   ...rows.flatMap(({ report, fixers, code, differing, fault = 503 }) => {
@@ -136,6 +137,17 @@ const programs: RulePrograms = [
     fault: 503,
     effect: failedBefore('throws ServiceUnavailableError'),
   },
+  ...['awaitAndTellApart', 'classify'].flatMap((fixer) => [
+    { report: 'unawaitedReturn', fixer, name: isWell, code: unawaitedCatchAll, effect: same },
+    {
+      report: 'unawaitedReturn',
+      fixer,
+      name: fails,
+      code: unawaitedCatchAll,
+      fault: 503,
+      effect: { ...failedBefore('throws ServiceUnavailableError'), paths: ['prints[0]', 'prints[1]'] },
+    } as const,
+  ]),
 ];
 
 export default programs;
