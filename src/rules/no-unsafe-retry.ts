@@ -41,7 +41,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
       multiplied:
         'The SDK makes {{attempts}} attempts of `{{method}}()` by itself, with waits of up to {{seconds}} seconds between them, and this repeats them all: a service that is busy, or a limit that is reached, gets that many times the requests. Keep one of the two: `maxRetries: 0` for the calls, or no retry here.',
       everything:
-        "This tries `{{method}}()` again whatever went wrong: a wrong key, a bad request and a month's limit fail each time, after every wait. Give up unless `classifyCohereError(error).retryable`.",
+        "This tries `{{method}}()` again whatever went wrong: a wrong key, a bad request and a month's limit fail each time, after every wait. Give up unless `classifyCohereError(error).retryable`, of `eslint-plugin-cohere/runtime`.",
       switchedOff:
         'Nothing stands in for the retries that are switched off here: the first 429 or 503 of `{{method}}()` is an error for the user. Leave them to the SDK ({{retries}} by default), or try again in code of your own.',
       switchOff: 'Leave the retries to this code: set `maxRetries` of its calls to 0.',

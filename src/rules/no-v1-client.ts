@@ -23,7 +23,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
     hasSuggestions: true,
     schema: [],
     messages: {
-      v1: '`CohereClient` speaks v1 of the API: without a `model` the API picks one, which changes, and the newest models answer on v2 alone. Use `CohereClientV2`.',
+      v1: '`CohereClient` speaks v1 of the API: the newest chat models answer on v2 alone, whose requests and answers have other fields. Use `CohereClientV2`.',
       viewOnly:
         'Every call of this `CohereClient` in sight goes through `.v2`: one that leaves it out is sent to v1, which takes and gives other fields. Use `CohereClientV2`.',
       upgrade:

@@ -29,7 +29,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
     schema: [],
     messages: {
       client:
-        'Nothing bounds the calls of this client: each may take {{attempts}} attempts of {{seconds}} seconds, and a body or stream that stalls never ends. Give it `cohereFetch()` or `timeoutInSeconds`.',
+        'Nothing bounds the calls of this client: each may take {{attempts}} attempts of {{seconds}} seconds, and a body or stream that stalls never ends. Give it `cohereFetch()` of `eslint-plugin-cohere/runtime`, or `timeoutInSeconds`.',
       call: 'Nothing bounds `{{method}}()`, nor does its client: it may take {{attempts}} attempts of {{seconds}} seconds, and a body or stream that stalls never ends. Set `timeoutInSeconds` or an `abortSignal`.',
       guardFetch: 'Give the client a `cohereFetch()`, which ends a call after {{seconds}} seconds, its body included.',
       boundClient:

@@ -1,3 +1,4 @@
+import { expect, it } from 'vitest';
 import rule from '../../src/rules/no-v1-client.js';
 import { type InvalidCase, type ValidCase, testRule } from '../helpers/rule-tester.js';
 
@@ -599,4 +600,9 @@ export type V2 = CohereClientV2;`,
       errors: [{ messageId: 'viewOnly' }],
     },
   ],
+});
+
+it('says nothing of a missing model, which every call may name', () => {
+  expect(rule.meta.messages?.['v1']).toBeDefined();
+  expect(rule.meta.messages?.['v1']).not.toContain('`model`');
 });

@@ -1,3 +1,4 @@
+import { expect, it } from 'vitest';
 import rule from '../../src/rules/require-timeout.js';
 import { type ExpectedError, testRule } from '../helpers/rule-tester.js';
 import { bedrock, init, v1, v2 } from '../helpers/sources.js';
@@ -455,4 +456,8 @@ await client.chat({ messages });`),
         'const ask = () => cohere.chat({ messages });\nawait withTimeout(ask);\nawait ask();',
     }).map(([name, body]) => ({ name, code: marked(body), errors: [{ ...client, suggestions: suggestions(body) }] })),
   ],
+});
+
+it('says where cohereFetch is from', () => {
+  expect(rule.meta.messages?.['client']).toContain('`cohereFetch()` of `eslint-plugin-cohere/runtime`');
 });
