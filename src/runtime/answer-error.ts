@@ -1,10 +1,11 @@
 /** What can be wrong with an answer that arrived, or began to. */
-export type AnswerFault = 'malformed' | 'truncated' | 'timeout';
+export type AnswerFault = 'malformed' | 'truncated' | 'timeout' | 'network';
 
 const openings: Readonly<Record<AnswerFault, string>> = {
   malformed: 'Cohere answer malformed:',
   truncated: 'Cohere answer truncated:',
   timeout: 'Cohere answer timed out:',
+  network: 'Cohere answer interrupted:',
 };
 
 /**
@@ -15,8 +16,8 @@ export class CohereAnswerError extends Error {
   override readonly name: string = 'CohereAnswerError';
 
   /** @param detail What was wrong, without any text of the answer. */
-  constructor(fault: AnswerFault, detail: string) {
-    super(`${openings[fault]} ${detail}`);
+  constructor(fault: AnswerFault, detail: string, options?: ErrorOptions) {
+    super(`${openings[fault]} ${detail}`, options);
   }
 }
 

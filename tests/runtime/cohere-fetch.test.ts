@@ -126,6 +126,29 @@ describe.each(sdks)('SDK %s', (version, sdk) => {
       expect(breaker.snapshot()).toMatchObject({ state: 'closed', successes: 1 });
     });
 
+    it.each([
+      ['network', new TypeError('error reading a body from connection')],
+      ['timeout', Object.assign(new TypeError('terminated'), { cause: { code: 'UND_ERR_BODY_TIMEOUT' } })],
+    ])('whose connection breaks are a failure, whatever the platform calls it: %s', async (kind, broken) => {
+      const pieces = [begin];
+      const body = new ReadableStream<Uint8Array>({
+        pull(controller) {
+          const piece = pieces.shift();
+          if (piece === undefined) return controller.error(broken);
+          controller.enqueue(new TextEncoder().encode(piece));
+        },
+      });
+      const breaker = new CohereCircuitBreaker({ threshold: 1 });
+      const error = await failed(
+        create({ breaker, fetch: async () => new Response(body) })
+          .chatStream(chatRequest)
+          .then(textOf),
+      );
+      expect(classifyCohereError(error).kind).toBe(kind);
+      expect(error.cause).toBe(broken);
+      expect(breaker.snapshot()).toMatchObject({ openedBy: kind });
+    });
+
     it('that are left early close their connection and decide nothing', async () => {
       harness.cohere.fail({ name: 'slow-stream', delayMs: 50 });
       const attempts: CohereAttempt[] = [];

@@ -83,12 +83,11 @@ class StreamSource {
     this.#context.guard.close();
   }
 
-  /** The error that the reader gets. A time-out is none of an `AbortError` here: the SDK passes it on as it is. */
+  /** The error that the reader gets. */
   #fail(error: unknown): unknown {
-    const { guard } = this.#context;
-    const { ending } = guard;
-    const shown = ending?.kind === 'timeout' ? new CohereAnswerError('timeout', ending.detail) : error;
+    const { ending } = this.#context.guard;
     this.#finish(ending ? outcomeOf(ending) : classifyFetchError(error));
+    const shown = shownError(error, ending);
     this.#close(shown);
     return shown;
   }
@@ -97,6 +96,17 @@ class StreamSource {
     this.#context.guard.abandon(reason);
     this.#reader.cancel(reason).catch(() => {});
   }
+}
+
+/**
+ * What a reader should see: the SDK passes the errors of a stream on as they are. So a time-out is no `AbortError` here,
+ * and a broken connection is called the same on every platform.
+ */
+function shownError(error: unknown, ending: Ending | undefined): unknown {
+  if (ending?.kind === 'timeout') return new CohereAnswerError('timeout', ending.detail);
+  if (ending || error instanceof CohereAnswerError) return error;
+  const fault = classifyFetchError(error).kind === 'timeout' ? 'timeout' : 'network';
+  return new CohereAnswerError(fault, 'the connection broke', { cause: error });
 }
 
 /** How an attempt that was ended counts. */
