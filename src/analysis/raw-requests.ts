@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { cohereHosts, isCohereUrl } from '../catalog/index.js';
 import { type Node, unwrap } from '../core/ast.js';
 import type { CohereFile } from './cohere-file.js';
+import { constantOf } from './constant.js';
 import type { Evaluator } from './evaluator.js';
 import type { Field } from './object-fields.js';
 import { ObjectShape } from './object-shape.js';
@@ -31,11 +32,20 @@ export function rawAuthorizations({ evaluator }: CohereFile): readonly Authoriza
 }
 
 function leadsToCohere(evaluator: Evaluator, argument: Node, call: Call): boolean {
-  const inner = unwrap(argument);
+  const inner = addressOf(evaluator, argument);
   if (inner.type === 'NewExpression') return inner.arguments.some((part) => leadsToCohere(evaluator, part, call));
   if (startsAtCohere(evaluator, inner)) return true;
   const shape = ObjectShape.of(evaluator, inner, call);
   return urlKeys.some((key) => shape.fieldsNamed(key).some(({ value, home }) => startsAtCohere(home, value)));
+}
+
+/** The `URL` object that an expression reads, where it is a constant: `url`, `url.href`, `url.toString()`. */
+function addressOf(evaluator: Evaluator, argument: Node): Node {
+  const inner = unwrap(argument);
+  const read = inner.type === 'CallExpression' ? unwrap(inner.callee) : inner;
+  const owner = read.type === 'MemberExpression' ? unwrap(read.object) : inner;
+  const address = owner.type === 'Identifier' ? constantOf(evaluator, owner) : undefined;
+  return address?.type === 'NewExpression' ? address : inner;
 }
 
 /** Whether a URL, or the name of a host, is Cohere's wherever it comes from: one for every provider is not. */

@@ -65,8 +65,19 @@ export function Chat() {
       name: 'a request to another host',
       code: "fetch('https://example.com', { headers: { Authorization: import.meta.env.VITE_KEY } }); // api.cohere.com",
     },
+    {
+      name: 'a request to another host, by a URL object',
+      code: "const url = new URL('https://example.com');\nfetch(url.href, { headers: { Authorization: import.meta.env.VITE_KEY } }); // api.cohere.com",
+    },
   ],
   invalid: [
+    ...['url', 'url.href', 'url.toString()'].map((address) => ({
+      name: `a request to ${address}, where the URL is an object`,
+      code: `const url = new URL('https://api.cohere.com/v1/datasets');
+url.searchParams.append('name', name);
+await fetch(${address}, { headers: { Authorization: \`Bearer \${«process.env.NEXT_PUBLIC_KEY»}\` } });`,
+      errors: [variable('NEXT_PUBLIC_KEY', 'NEXT_PUBLIC_')],
+    })),
     ...[
       ['NEXT_PUBLIC_COHERE_API_KEY', 'NEXT_PUBLIC_'],
       ['REACT_APP_COHERE_KEY', 'REACT_APP_'],
