@@ -2,14 +2,15 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { Node } from '../../core/ast.js';
 import { quote } from '../../core/fixes.js';
-import { freeName } from '../../core/imports.js';
 import { insertionAt, replacementOf } from '../../core/replacements.js';
 import { answerPlaces, isDroppedOrTested, readsOf } from './answer-places.js';
 import { type Edits, everyEdit } from './edits.js';
+import { firstFreeName } from './names.js';
 import { type Read, optionalRead, textOf } from './optional-read.js';
 import { isWritten, pathFrom, startsWith, tailOf } from './path.js';
 import { boundName } from './patterns.js';
 import { isSharedCount, isSharedReason } from './shared.js';
+import { textConstant } from './text-constant.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -25,9 +26,15 @@ export function migrateAnswer(
 ): Edits {
   const places = answerPlaces(sourceCode, call);
   const migrator = new AnswerMigrator(sourceCode, textPath, isTypeScript);
-  const values = places && everyEdit(places.values, (value) => migrator.editsOfValue(value));
+  const constant = places && textConstant(sourceCode, call, places.values, textPath);
+  const values =
+    places &&
+    everyEdit(places.values, (value) => {
+      const read = constant?.reads.get(value);
+      return read ? [read] : migrator.editsOfValue(value);
+    });
   const patterns = places && everyEdit(places.patterns, (pattern) => migrator.editsOfPattern(pattern));
-  return values && patterns && [...values, ...patterns];
+  return values && patterns && [...(constant ? [constant.added] : []), ...values, ...patterns];
 }
 
 class AnswerMigrator {
@@ -85,9 +92,7 @@ class AnswerMigrator {
       return reads.every((read) => isSharedReason(read, this.#isTypeScript)) ? [] : undefined;
     }
     if (bound.key !== this.#textPath[0]) return undefined;
-    const isFree = (name: string): boolean =>
-      [pattern, ...reads].every((place) => freeName(this.#sourceCode, name, place) === name);
-    const message = ['message', 'answer'].find(isFree);
+    const message = firstFreeName(this.#sourceCode, ['message', 'answer'], [pattern, ...reads]);
     if (message === undefined) return undefined;
     const edits = everyEdit(reads, (read) => this.#editsOfText(read, read.range[0], message));
     return edits && [replacementOf(property, message === 'message' ? message : `message: ${message}`), ...edits];

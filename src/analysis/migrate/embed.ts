@@ -27,13 +27,19 @@ export function migrateEmbed(request: V1Request): Edits {
   return [...keys, ...(isByType ? [] : [typesAdded(request)]), ...values, ...patterns];
 }
 
-/** `embeddingTypes`, behind what the vectors are for. */
+/** `embeddingTypes`, beside what the vectors are for. */
 function typesAdded({ file, properties }: V1Request): Replacement {
   const { sourceCode } = file.evaluator;
   const inputType = properties.get('inputType')!;
   const indent = indentOf(sourceCode, inputType);
   const gap = indent === undefined ? ' ' : `\n${indent}`;
-  return insertionAt(inputType.range[1], `,${gap}embeddingTypes: [${quote(sourceCode, 'float')}]`);
+  const types = `embeddingTypes: [${quote(sourceCode, 'float')}]`;
+  // A comment behind it stays behind it.
+  const next = sourceCode.getTokenAfter(inputType)!;
+  const comments = sourceCode.getCommentsAfter(next.value === ',' ? next : inputType);
+  const isCommented = comments.some(({ loc }) => loc.start.line === inputType.loc.end.line);
+  const [start, end] = inputType.range;
+  return isCommented ? insertionAt(start, `${types},${gap}`) : insertionAt(end, `,${gap}${types}`);
 }
 
 /** Parts of an answer that are the same on v2. */

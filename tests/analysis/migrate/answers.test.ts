@@ -56,6 +56,50 @@ describe('reads of the text', () => {
   });
 });
 
+describe('a text that several places read', () => {
+  const code = (call: string, rest: string): string => `const response = await ${call};${rest}`;
+  const constant = (name: string): string => `const ${name} = ${ofResponse} ?? '';`;
+
+  it.each([
+    [
+      'gets a name',
+      '\nif (!response.text) throw error;\nsay(response.text.trim());',
+      `\n${constant('text')}\nif (!text) throw error;\nsay(text.trim());`,
+    ],
+    [
+      'gets another name where its own means something',
+      '\nsay(response.text, text);\nsay(response.text);',
+      `\n${constant('reply')}\nsay(reply, text);\nsay(reply);`,
+    ],
+    [
+      'gets a name behind a comment',
+      ' // ask\nsay(response.text, response.text, response.finishReason);',
+      ` // ask\n${constant('text')}\nsay(text, text, response.finishReason);`,
+    ],
+    [
+      'gets no name where all of them mean something',
+      '\nsay(response.text, text);\nsay(response.text, reply);',
+      `\nsay(${ofResponse} ?? '', text);\nsay(${ofResponse} ?? '', reply);`,
+    ],
+    [
+      'has one read that keeps its comment, and no name',
+      '\nsay(response /* all */.text, response.text);',
+      `\nsay(response /* all */${text('.message')} ?? '', ${ofResponse} ?? '');`,
+    ],
+  ])('%s', (_, before_, after_) => {
+    expect(migrated(code(before, before_))).toBe(code(after, after_));
+  });
+
+  it.each([
+    ['with others', 'const a = 1, response = await CALL;\nsay(READ, READ);'],
+    ['in the head of a loop', 'for (const response = await CALL; a; ) say(READ, READ);'],
+    ['later', 'let response;\nresponse = await CALL;\nsay(READ, READ);'],
+  ])('gets no name where the answer is declared %s', (_, sample) => {
+    const written = sample.replace('CALL', after).replaceAll('READ', `${ofResponse} ?? ''`);
+    expect(migrated(sample.replace('CALL', before).replaceAll('READ', 'response.text'))).toBe(written);
+  });
+});
+
 describe('where an answer goes', () => {
   it.each([
     ['nowhere', 'await CALL;', 'await CALL;'],
@@ -193,9 +237,11 @@ describe('where an answer goes', () => {
     expect(migrated(file.replace('CALL', before), inTypeScript)).toBe(file.replace('CALL', after));
   });
 
-  it('a cast of the text', () => {
-    const code = 'const r = await CALL;\nsay(1, r.text as string, r.text!);';
-    const written = `const r = await CALL;\nsay(1, (${text('r.message')} ?? '') as string, (${text('r.message')} ?? '')!);`;
-    expect(migrated(code.replace('CALL', before), inTypeScript)).toBe(written.replace('CALL', after));
+  it.each([
+    ['a cast', 'say(1, r.text as string);', `say(1, (${text('r.message')} ?? '') as string);`],
+    ['an assertion', 'say(1, r.text!);', `say(1, (${text('r.message')} ?? '')!);`],
+  ])('%s of the text', (_, read, written) => {
+    const file = (call: string, rest: string): string => `const r = await ${call};\n${rest}`;
+    expect(migrated(file(before, read), inTypeScript)).toBe(file(after, written));
   });
 });

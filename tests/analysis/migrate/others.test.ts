@@ -137,6 +137,12 @@ describe('embed', () => {
     expect(migrated(code.replace('CALL', before), inTypeScript)).toBe(written.replace('CALL', after));
   });
 
+  it('a comment stays behind its key', () => {
+    const lines = (added: string): string =>
+      `await cohere.embed({\n  model: 'embed-v4.0',\n  texts,\n  ${added}inputType: 'search_query', // why\n});`;
+    expect(migrated(lines(''))).toBe(lines("embeddingTypes: ['float'],\n  "));
+  });
+
   it('over lines', () => {
     const lines = (added: string): string =>
       `await cohere.embed({\n  model: 'embed-v4.0',\n  texts,\n  inputType: 'search_query',${added}\n});`;
