@@ -1,13 +1,14 @@
 /** How a v1 client becomes a `CohereClientV2`, with the calls that speak v1. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { clientClasses, endpoints, isInRange, isV2Method } from '../catalog/index.js';
-import { type Node, memberName, unwrap } from '../core/ast.js';
+import { type Node, literalText, memberName, unwrap } from '../core/ast.js';
 import { type ClassName, classSwap } from './class-swap.js';
 import type { CohereClient } from './client.js';
 import type { ClientUse, ClientUses } from './client-uses.js';
 import type { ClientCreation, CohereFile } from './cohere-file.js';
 import type { Evaluator } from './evaluator.js';
 import { type CallMigration, editsOfCall, migrationOfCall } from './migrate/index.js';
+import { readSdkSpecifier } from './sdk-module.js';
 import type { SdkRelease } from './sdk-version.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -46,7 +47,7 @@ export function migrationToV2(
   const { sourceCode } = evaluator;
   const { node, client } = creation;
   if (!uses.isComplete || uses.uses.length === 0 || !hasV2Client(sdk)) return undefined;
-  if (node.type !== 'NewExpression' || client.subclass) return undefined;
+  if (node.type !== 'NewExpression' || client.subclass || isReplaced(evaluator)) return undefined;
   const environment = isSameEnvironment(client);
   const names = isNamedInJsdoc(sourceCode) ? undefined : classNames(evaluator, node, uses.declaredTypes);
   const swap = names && classSwap(sourceCode, names, v1Class, v2Class);
@@ -110,6 +111,15 @@ function classNames(
 function allNames(lists: readonly (readonly ClassName[] | undefined)[]): readonly ClassName[] | undefined {
   const known = lists.filter((names) => names !== undefined);
   return known.length === lists.length ? known.flat() : undefined;
+}
+
+/** Whether a test puts something else in the SDK's place, which has the old class alone: `vi.mock('cohere-ai', …)`. */
+function isReplaced({ index }: Evaluator): boolean {
+  return index.calls.some(({ callee, arguments: [module] }) => {
+    const text = module && literalText(module);
+    const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+    return text !== undefined && readSdkSpecifier(text) !== undefined && /mock|module/iu.test(name ?? '');
+  });
 }
 
 /** Whether a type in a comment names the class: no edit reaches it there. */

@@ -141,6 +141,17 @@ testRule('no-v1-client', rule, {
         errors: [{ messageId: 'upgrade', data: { version: '7.11.1' } }],
       },
     ),
+    ...["vi.mock('cohere-ai', fake)", "jest.doMock('cohere-ai', fake)", "mock.module('cohere-ai', fake)"].map((mock) =>
+      viewOnly(
+        `a test that replaces the class: ${mock}`,
+        `${mock};\nconst cohere = «new CohereClient»();\nawait cohere.${chat};`,
+      ),
+    ),
+    fixed(
+      'a test that replaces other things',
+      `vi.mock('openai', fake);\nload('cohere-ai');\nvi.mock(name);\nregistry.get('cohere-ai');\nconst cohere = «new CohereClient»();\nawait cohere.${chat};`,
+      `vi.mock('openai', fake);\nload('cohere-ai');\nvi.mock(name);\nregistry.get('cohere-ai');\nconst cohere = new CohereClientV2({});\nawait cohere.${chatV2};`,
+    ),
     viewOnly(
       'an SDK whose v2 class embeds through v1',
       'const cohere = «new CohereClient»();\nawait cohere.v2.embed(request);',
