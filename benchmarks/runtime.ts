@@ -117,7 +117,7 @@ async function printFetchOverhead(): Promise<void> {
   const cohere = await createFakeCohere();
   const request = { model: 'command-a-03-2025', messages: [{ role: 'user' as const, content: 'Hi' }], maxTokens: 10 };
   const create = (options: object): CohereClientV2 =>
-    new CohereClientV2({ token: 'a-key', environment: cohere.url, ...options });
+    new CohereClientV2({ token: crypto.randomUUID(), environment: cohere.url, ...options });
   const plain = create({});
   const guarded = create({ fetch: runtime.cohereFetch({ breaker: runtime.cohereBreakers() }) });
   const stream = async (client: CohereClientV2): Promise<void> => {

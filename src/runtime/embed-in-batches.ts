@@ -41,8 +41,8 @@ type EmbedRequest = Partial<Record<Inputs, readonly unknown[]>> & {
  *   (`id`) from the first batch.
  * @throws {CohereBatchError} When a batch has no answer; the finished ones are in `partial`, what is missing in
  *   `failures`.
- * @throws {TypeError} For an option that does not exist, a value that it does not accept, a client without `embed`, or a
- *   request whose `texts`, `inputs` or `images` is no list, or stands beside another.
+ * @throws {TypeError} For an option that does not exist, a value that it does not accept, a client without `embed`, or
+ *   a request whose `texts`, `inputs` or `images` is no list, or stands beside another.
  * @example
  * const { embeddings } = await embedInBatches(
  *   client,

@@ -13,7 +13,7 @@ import {
 } from '../../src/runtime/index.js';
 import { createFakeCohere } from '../../src/testing/index.js';
 
-const never = (_request: object): Promise<unknown> => expect.unreachable('nothing should be sent');
+const never: (request: object) => Promise<unknown> = () => expect.unreachable('nothing should be sent');
 const client = { embed: never, rerank: never, models: { list: never } };
 const embed = { model: 'embed-v4.0', texts: ['a'] };
 const rerank = { model: 'rerank-v3.5', query: 'a', documents: ['a'] };

@@ -99,8 +99,8 @@ class StreamSource {
 }
 
 /**
- * What a reader should see: the SDK passes the errors of a stream on as they are. So a time-out is no `AbortError` here,
- * and a broken connection is called the same on every platform.
+ * What a reader should see: the SDK passes the errors of a stream on as they are. So a time-out is no `AbortError`
+ * here, and a broken connection is called the same on every platform.
  */
 function shownError(error: unknown, ending: Ending | undefined): unknown {
   if (ending?.kind === 'timeout') return new CohereAnswerError('timeout', ending.detail);
