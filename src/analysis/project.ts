@@ -93,7 +93,8 @@ export class Project {
 
   #read(path: string): Module {
     const text = readText(path);
-    if (text === undefined) return 'unread';
+    // An empty file tells as little as one that cannot be read.
+    if (!text) return 'unread';
     if (!canMatter(text)) return 'irrelevant';
     const sourceCode = parseModule(path, this.#file.host);
     return sourceCode ? this.#evaluatorOf(sourceCode, path) : 'unread';

@@ -209,6 +209,7 @@ it.each([
 
 it.each([
   ['it cannot be parsed', { 'src/gone/cohere.ts': 'import { from "cohere-ai" ' }],
+  ['it is empty', { 'src/gone/cohere.ts': '' }],
   ['it lies outside the root', { 'src/package-lock.json': '{}', 'gone/cohere.ts': clientModule }],
 ])('a module is unreadable when %s', async (_, files) => {
   const use = 'src/package-lock.json' in files ? '../gone/cohere' : './gone/cohere';
