@@ -1,15 +1,18 @@
 /**
  * Writes what follows from the meta of the rules (the header and the options of their pages, the tables of the README
- * and of `docs/presets.md`, `oxlint.json`) and from the catalog (the page of models). With `--check` it writes nothing
- * and fails when something is stale.
+ * and of `docs/presets.md`, `oxlint.json`), from the catalog (the page of models) and from the proof of the fixes (the
+ * pages of fixes and messages, the walk-through). With `--check` it writes nothing and fails when something is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { presetRules } from '../src/configs/index.js';
 import type { FinishedRule } from '../src/core/create-rule.js';
 import { rules } from '../src/rules/index.js';
+import { fixesPage } from './docs/fixes-page.js';
+import { messagesPage } from './docs/messages-page.js';
 import { modelsPage } from './docs/model-tables.js';
 import { optionsTable } from './docs/options-table.js';
+import { walkThroughPage } from './docs/walk-through-page.js';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -109,6 +112,9 @@ const files: (readonly [path: string, text: string])[] = [
   ['README.md', readme()],
   ['docs/presets.md', presetsPage()],
   ['docs/models.md', modelsPage()],
+  ['docs/fixes.md', fixesPage()],
+  ['docs/messages.md', messagesPage()],
+  ['docs/walk-through.md', walkThroughPage()],
   ['oxlint.json', oxlintConfig()],
   ...Object.entries(rules).map(([name, rule]) => {
     const path = `docs/rules/${name}.md`;

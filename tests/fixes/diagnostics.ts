@@ -68,7 +68,7 @@ export const isUnused = ({ code }: Diagnostic): boolean => [6133, 6192, 6196, 61
  * "Not assignable", "missing a property", "unknown property", "no overload": which of them TypeScript gives for one
  * value, and in what words, follows from what else the value holds.
  */
-const mismatches = [1360, 2322, 2339, 2345, 2352, 2353, 2551, 2559, 2561, 2739, 2740, 2741, 2769];
+const mismatches = [1360, 2322, 2339, 2345, 2352, 2353, 2551, 2559, 2561, 2739, 2740, 2741, 2769, 7053];
 
 /** A name that nothing declares, which a shorthand property tells in other words. */
 const undeclared = [2304, 18_004];

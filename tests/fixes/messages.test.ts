@@ -1,6 +1,6 @@
 /**
- * Every message of every rule, as somebody sees it who wrote the code: its text, the line that it stands at, and what is
- * offered with it. `npm run prove` writes `messages.json`, from which the page on messages is made.
+ * Every message of every rule, as somebody sees it who wrote the code: its text, the line that it stands at, and what
+ * is offered with it. `npm run prove` writes `messages.json`, from which the page on messages is made.
  */
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';

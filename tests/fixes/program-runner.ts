@@ -2,7 +2,12 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join, relative } from 'node:path';
 import { effectiveStatus, models } from '../../src/catalog/index.js';
-import { type FakeCohere, type FakeCohereRequest, createFakeCohere } from '../../src/testing/index.js';
+import {
+  type FakeCohere,
+  type FakeCohereModel,
+  type FakeCohereRequest,
+  createFakeCohere,
+} from '../../src/testing/index.js';
 import { type RuntimeProject, javaScript } from '../helpers/runtime-project.js';
 import type { Subject } from './changes.js';
 import { createFixProject, olderSdk } from './fix-project.js';
@@ -37,7 +42,7 @@ process.on('message', async ({ path, env, input }) => {
 export const apiKey: string = 'aB3dE5fGhI'.repeat(4);
 
 /** The models that answer. */
-const served = models
+export const servedModels: readonly FakeCohereModel[] = models
   .filter((model) => model.platform === 'cohere' && /live|deprecated/u.test(effectiveStatus(model).status))
   .map(({ id, endpoints }) => ({ name: id, endpoints }));
 
@@ -54,7 +59,7 @@ export class ProgramRunner {
   }
 
   static async start(): Promise<ProgramRunner> {
-    return new ProgramRunner(await createFakeCohere({ models: served, apiKey: (key) => key === apiKey }));
+    return new ProgramRunner(await createFakeCohere({ models: servedModels, apiKey: (key) => key === apiKey }));
   }
 
   /** A program as a file of its own folder, with the modules beside it on the disk. */

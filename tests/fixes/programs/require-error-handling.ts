@@ -1,5 +1,5 @@
 import type { FakeCohereFault } from '../../../src/testing/index.js';
-import { type RulePrograms, differs, failedBefore, same } from '../program.js';
+import { type Effect, type RulePrograms, differs, failedBefore, same } from '../program.js';
 import { messages } from '../program-sources.js';
 
 const head = `import { CohereClientV2, CohereError, CohereTimeoutError } from 'cohere-ai';
@@ -120,9 +120,15 @@ const unawaitedIn = (handler: string): string =>
 const unawaited = unawaitedIn(toldApart);
 const unawaitedCatchAll = unawaitedIn("return 'Sorry.';");
 
+const apologises: Effect = {
+  kind: 'failed before',
+  why: 'throws ServiceUnavailableError',
+  paths: ['prints[0]', 'prints[1]'],
+};
+
 const programs: RulePrograms = [
   ...rows.flatMap(({ report, fixers, code, differing, fault = 503 }) => {
-    const effect = differing.length > 0 ? differs('A failure is told by its kind.', ...differing) : same;
+    const effect = differs('A failure is told by its kind.', ...differing);
     return fixers.flatMap((fixer) => [
       { report, fixer, name: isWell, code, effect: same },
       { report, fixer, name: fails, code, fault, effect },
@@ -139,14 +145,7 @@ const programs: RulePrograms = [
   },
   ...['awaitAndTellApart', 'classify'].flatMap((fixer) => [
     { report: 'unawaitedReturn', fixer, name: isWell, code: unawaitedCatchAll, effect: same },
-    {
-      report: 'unawaitedReturn',
-      fixer,
-      name: fails,
-      code: unawaitedCatchAll,
-      fault: 503,
-      effect: { ...failedBefore('throws ServiceUnavailableError'), paths: ['prints[0]', 'prints[1]'] },
-    } as const,
+    { report: 'unawaitedReturn', fixer, name: fails, code: unawaitedCatchAll, fault: 503, effect: apologises } as const,
   ]),
 ];
 
