@@ -439,6 +439,28 @@ export async function answer(cohere: CohereClientV2, req: never) {
   }
 }`),
     },
+    ...Object.entries({
+      'a result of its own': `async function search(query, documents) {
+  try {
+    return (await cohere.rerank({ query, documents }, ${off})).results;
+  } catch (error) {
+    console.warn(error);
+    return documents;
+  }
+}`,
+      'a result of its own, kept for later': `let results;
+try {
+  ({ results } = await cohere.rerank({ query, documents }, ${off}));
+} catch {
+  results = cache.last;
+}`,
+      'a result of its own, by catch': `const { results } = await cohere.rerank({ query, documents }, ${off}).catch(() => unranked);`,
+      'a result of its own, by a catch with statements': `await cohere.chat({ messages }, ${off}).catch(async (error) => {
+  console.warn(error);
+  return askOther(messages);
+});`,
+      'the first of two that answers': `await Promise.any([cohere.chat({ messages }, ${off}), askOther(messages)]);`,
+    }).map(([name, code]) => ({ name: `switched off: ${name}`, code: v2(code) })),
     {
       name: 'switched off: models one after the other',
       code: client(
@@ -1131,6 +1153,21 @@ await cohere.chat({ messages });`,
         ),
       ],
     },
+    ...Object.entries({
+      'a handler that keeps the error': 'try { await CALL; } catch (error) { last = error; }',
+      'a handler that gives nothing': 'async function ask() { try { return await CALL; } catch { return undefined; } }',
+      'a handler that ends':
+        'async function ask() { try { return await CALL; } catch { return; } finally { done = isDone; } }',
+      'a handler that gives a text': "async function ask() { try { return await CALL; } catch { return 'Sorry.'; } }",
+      'a catch that gives nothing': 'await CALL.catch(() => null);',
+      'a catch out of sight': 'await CALL.catch(report);',
+      'a catch that nobody calls': 'reject = CALL.catch;',
+      'a promise that goes on': 'await CALL.then(show);',
+    }).map(([name, code]) => ({
+      name: `nothing in the place of retries: ${name}`,
+      code: v2(code.replace('CALL', 'cohere.chat({ messages }, { «maxRetries»: 0 })')),
+      errors: [switchedOff('chat', v2(code.replace('CALL', 'cohere.chat({ messages }, { })')))],
+    })),
     {
       name: 'a function with parameters that are no job',
       code: v2(
