@@ -58,7 +58,7 @@ function redactField(name: string, value: unknown, context: Context): unknown {
   if (context.parents.includes(value)) return '[circular]';
   const inside = { ...context, parents: [...context.parents, value] };
   if (Array.isArray(value)) return redactList(name, value, inside);
-  if (value instanceof Error) return redactError(value);
+  if (isError(value)) return redactError(value);
   if (value instanceof Date) return new Date(value);
   if (!isPlain(value)) return `[${value.constructor?.name ?? 'object'}]`;
   return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, redactField(key, field, inside)]));
@@ -88,7 +88,7 @@ function classOf(error: Error): Record<string, unknown> {
     name: error.name === 'Error' ? error.constructor.name : error.name,
     ...(typeof statusCode === 'number' && { statusCode }),
     ...(code !== undefined && { code: typeof code === 'number' ? code : String(code) }),
-    ...(error.cause instanceof Error && { cause: classOf(error.cause) }),
+    ...(isError(error.cause) && { cause: classOf(error.cause) }),
   };
 }
 
@@ -101,7 +101,12 @@ function isHarmless(name: string): boolean {
   );
 }
 
-/** By structure, since Jest and other sandboxes have an `Object` of their own. */
+/** Also of another realm: in Jest and other sandboxes, `fetch` throws errors of the outer one. */
+function isError(value: unknown): value is Error {
+  return value instanceof Error || Object.prototype.toString.call(value) === '[object Error]';
+}
+
+/** By structure, since sandboxes have an `Object` of their own. */
 function isPlain(value: object): boolean {
   const prototype: object | null = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;

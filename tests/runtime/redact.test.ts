@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { runInNewContext } from 'node:vm';
 import type { CohereClientV2 } from 'cohere-ai';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CohereBatchError, redact } from '../../src/runtime/index.js';
@@ -206,6 +207,12 @@ describe('errors of the application', () => {
     ['Missing required key "inputType"', 'Missing required key "inputType"'],
   ])('%j does not quote', (message, expected) => {
     expect(redact(new SyntaxError(message))).toEqual({ name: 'SyntaxError', message: expected });
+  });
+
+  it('are told in every realm', () => {
+    const error: unknown = runInNewContext("Object.assign(new TypeError('fetch failed'), { cause: new Error('x') })");
+    expect(error).not.toBeInstanceOf(Error);
+    expect(redact(error)).toEqual({ name: 'TypeError', message: 'fetch failed', cause: { name: 'Error' } });
   });
 
   it('of batches say how many', () => {
