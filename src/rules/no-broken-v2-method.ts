@@ -1,14 +1,16 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import type { CohereCall } from '../analysis/calls.js';
 import type { CohereClient } from '../analysis/client.js';
 import type { CohereFile } from '../analysis/cohere-file.js';
+import { moveOfCall } from '../analysis/migrate/index.js';
 import type { Value } from '../analysis/values.js';
 import { visitCohere } from '../analysis/visit.js';
 import { endpoints, isInRange } from '../catalog/index.js';
 import { type Node, findVariable, isInFile, memberName, unwrap } from '../core/ast.js';
-import { type FinishedRule, createRule } from '../core/create-rule.js';
+import { type FinishedRule, type Suggestion, createRule } from '../core/create-rule.js';
 import { importNames } from '../core/imports.js';
 
-type MessageIds = 'throws' | 'throwsAndRemoved' | 'useV1Client';
+type MessageIds = 'throws' | 'throwsAndRemoved' | 'useV1Client' | 'migrate';
 
 const rule: FinishedRule = createRule<[], MessageIds>({
   name: 'no-broken-v2-method',
@@ -27,6 +29,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
       throwsAndRemoved:
         '`{{method}}()` of `{{client}}` throws `TypeError: this.__{{method}} is not a function` in cohere-ai {{since}} and later, and its endpoint was removed on {{on}}. Move to {{successor}}.',
       useV1Client: 'Call it on a `CohereClient` with the same options.',
+      migrate: 'Move the call to `{{method}}`{{models}}.',
     },
   },
   create(context) {
@@ -48,35 +51,45 @@ const rule: FinishedRule = createRule<[], MessageIds>({
       return names.every(({ value }) => (findVariable(sourceCode, argument, value)?.defs.length ?? 0) === 0);
     }
 
-    function check(method: string, client: CohereClient, name: Node, file: CohereFile, isBound: boolean): void {
+    /** What to write in place of a call. */
+    function substitutes(call: CohereCall, file: CohereFile): Suggestion<MessageIds>[] {
+      const { endpoint, clients, name } = call;
+      if (endpoints[endpoint]!.removed) {
+        const move = moveOfCall(call, file, context.filename);
+        return move ? [{ messageId: 'migrate', data: move.data, fix: move.fix }] : [];
+      }
+      const fix = name.parent?.type === 'MemberExpression' ? v1Fix(clients[0], name.parent.object) : undefined;
+      return fix ? [{ messageId: 'useV1Client', fix }] : [];
+    }
+
+    function check(method: string, client: CohereClient, name: Node, file: CohereFile, call?: CohereCall): void {
       const { brokenOnV2, removed } = endpoints[method]!;
       if (!brokenOnV2 || client.api !== 'v2' || !isInRange(file.sdk.version, brokenOnV2)) return;
       const { className } = client;
       const v1Client = className.replace(/V2$/u, '');
-      const member = name.parent?.type === 'MemberExpression' ? name.parent : undefined;
-      // A bound method keeps the V2 client as its `this`, whatever stands before `bind`.
-      const fix = member && !removed && !isBound ? v1Fix(client, member.object) : undefined;
       context.report({
         node: name,
         messageId: removed ? 'throwsAndRemoved' : 'throws',
         data: { method, client: className, since: brokenOnV2.since, v1Client, ...removed },
-        suggest: fix ? [{ messageId: 'useV1Client', fix }] : [],
+        // A bound method keeps the V2 client as its `this`, whatever stands before `bind`.
+        suggest: call ? substitutes(call, file) : [],
       });
     }
 
     function checkBound(node: TSESTree.CallExpression, file: CohereFile): void {
       const bound = boundMethod(node);
       const method = bound && file.evaluator.valuesOf(bound).find(isMethod);
-      if (bound && method) check(method.endpoint, method.client, bound.property, file, true);
+      if (bound && method) check(method.endpoint, method.client, bound.property, file);
     }
 
     return visitCohere(context, {
       file(file) {
         for (const node of file.evaluator.index.calls) checkBound(node, file);
       },
-      call({ endpoint, clients: [client], name, node }, file) {
+      call(call, file) {
+        const { endpoint, clients, name, node } = call;
         // What was bound is reported where it was bound.
-        if (!isBoundName(sourceCode, unwrap(node.callee))) check(endpoint, client, name, file, false);
+        if (!isBoundName(sourceCode, unwrap(node.callee))) check(endpoint, clients[0], name, file, call);
       },
     });
   },

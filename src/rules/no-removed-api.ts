@@ -1,13 +1,13 @@
 import type { CohereCall } from '../analysis/calls.js';
 import type { CohereFile } from '../analysis/cohere-file.js';
-import { editsOfCall, migrationOfCall, modelNote } from '../analysis/migrate/index.js';
+import { moveOfCall } from '../analysis/migrate/index.js';
 import { placeOf } from '../analysis/place.js';
 import { requestFields } from '../analysis/required-field.js';
 import { type ImportedName, type SdkImport, sdkImports } from '../analysis/sdk-imports.js';
 import { visitCohere } from '../analysis/visit.js';
 import { clientClasses, endpoints, entryPoints, isInRange, rootExports, sdkVersions } from '../catalog/index.js';
 import type { Node } from '../core/ast.js';
-import { type FinishedRule, type Suggestion, createRule } from '../core/create-rule.js';
+import { type FinishedRule, createRule } from '../core/create-rule.js';
 import { replaceText } from '../core/fixes.js';
 
 type MessageIds = 'endpoint' | 'parameter' | 'deepImport' | 'awsElsewhere' | 'noAwsEntry' | 'importFrom' | 'migrate';
@@ -77,15 +77,6 @@ const rule: FinishedRule = createRule<[], MessageIds>({
       context.report({ node, messageId: 'awsElsewhere', data: { name, version }, suggest });
     }
 
-    /** The whole call on v2, where the class of the client is known to have it. */
-    function migration(call: CohereCall, file: CohereFile): Suggestion<MessageIds>[] {
-      const view = v2ViewOf(call);
-      const found = view === undefined ? undefined : migrationOfCall(call, file, context.filename);
-      if (view === undefined || !found) return [];
-      const data = { method: found.method, models: modelNote([found]) };
-      return [{ messageId: 'migrate', data, fix: (fixer) => editsOfCall(fixer, found, view) }];
-    }
-
     function checkCall(call: CohereCall, file: CohereFile): void {
       const { removed, brokenOnV2 } = endpoints[call.endpoint]!;
       const [{ api }] = call.clients;
@@ -93,8 +84,13 @@ const rule: FinishedRule = createRule<[], MessageIds>({
       const isBroken = api === 'v2' && brokenOnV2 && isInRange(file.sdk.version, brokenOnV2);
       if (removed && !isBroken) {
         const { on, successor } = removed;
-        const data = { method: call.endpoint, on, successor };
-        context.report({ node: call.name, messageId: 'endpoint', data, suggest: migration(call, file) });
+        const move = moveOfCall(call, file, context.filename);
+        context.report({
+          node: call.name,
+          messageId: 'endpoint',
+          data: { method: call.endpoint, on, successor },
+          suggest: move ? [{ messageId: 'migrate', data: move.data, fix: move.fix }] : [],
+        });
       }
       for (const [key, { deprecated }] of Object.entries(requestFields(call))) {
         const field = deprecated ? call.request.field(key) : undefined;
@@ -113,14 +109,6 @@ const rule: FinishedRule = createRule<[], MessageIds>({
     });
   },
 });
-
-/** How the clients of a call reach v2; `undefined` for those that may not. */
-function v2ViewOf({ clients }: CohereCall): '' | 'v2.' | undefined {
-  const [{ className }] = clients;
-  if (clients.some(({ source }) => source === 'presumed')) return undefined;
-  if (className === 'CohereClientV2') return '';
-  return className === 'CohereClient' ? 'v2.' : undefined;
-}
 
 /** Whether a release has a class in `cohere-ai/aws` and not in `cohere-ai`. */
 function isAwsOnly(name: string, version: string): boolean {

@@ -138,11 +138,41 @@ await cohere.«generateStream»({ prompt });
 await cohere.«summarize»({ text });
 await cohere.«classify»({ inputs });`),
       errors: [
-        removed('generate', 'chat'),
-        removed('generateStream', 'chatStream'),
+        {
+          ...removed('generate', 'chat'),
+          suggestions: [
+            {
+              messageId: 'migrate',
+              data: { method: 'chat', models: ', with `command-a-03-2025`' },
+              output:
+                v2(`await cohere.chat({ model: 'command-a-03-2025', messages: [{ role: 'user', content: prompt }] });
+await cohere.generateStream({ prompt });
+await cohere.summarize({ text });
+await cohere.classify({ inputs });`),
+            },
+          ],
+        },
+        {
+          ...removed('generateStream', 'chatStream'),
+          suggestions: [
+            {
+              messageId: 'migrate',
+              data: { method: 'chatStream', models: ', with `command-a-03-2025`' },
+              output: v2(`await cohere.generate({ prompt });
+await cohere.chatStream({ model: 'command-a-03-2025', messages: [{ role: 'user', content: prompt }] });
+await cohere.summarize({ text });
+await cohere.classify({ inputs });`),
+            },
+          ],
+        },
         removed('summarize', 'chat'),
         removed('classify', 'chat with a JSON response format'),
       ],
+    },
+    {
+      name: 'a text that others read stays',
+      code: v2('export const write = (prompt) => cohere.«generate»({ model, prompt });'),
+      errors: [removed('generate', 'chat')],
     },
     {
       name: 'the AWS clients',

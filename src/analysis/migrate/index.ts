@@ -90,3 +90,28 @@ export function modelNote(calls: readonly CallMigration[]): string {
   const models = new Set(calls.flatMap(({ model }) => model ?? []));
   return models.size === 0 ? '' : `, with ${[...models].map((model) => `\`${model}\``).join(' and ')}`;
 }
+
+/** A suggestion that moves one call. */
+export interface CallMove {
+  readonly data: { readonly method: string; readonly models: string };
+  readonly fix: TSESLint.ReportFixFunction;
+}
+
+/** The move of one call to v2, whatever else its client does; `undefined` where the client may have no v2. */
+export function moveOfCall(call: CohereCall, file: CohereFile, filename: string): CallMove | undefined {
+  const view = v2ViewOf(call);
+  const migration = view === undefined ? undefined : migrationOfCall(call, file, filename);
+  if (view === undefined || !migration) return undefined;
+  return {
+    data: { method: migration.method, models: modelNote([migration]) },
+    fix: (fixer) => editsOfCall(fixer, migration, view),
+  };
+}
+
+/** How the clients of a call reach v2; `undefined` for those that may not. */
+function v2ViewOf({ clients }: CohereCall): '' | 'v2.' | undefined {
+  const [{ className }] = clients;
+  if (clients.some(({ source }) => source === 'presumed')) return undefined;
+  if (className === 'CohereClientV2') return '';
+  return className === 'CohereClient' ? 'v2.' : undefined;
+}

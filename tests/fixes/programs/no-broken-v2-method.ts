@@ -18,6 +18,15 @@ const programs: RulePrograms = [
     code: v2('console.log((await cohere.checkApiKey()).valid);', '{ token: process.env.CO_API_KEY, maxRetries: 0 }'),
     effect: failedBefore('throws TypeError: this.__checkApiKey is not a function', 'requests[0]'),
   },
+  {
+    report: 'throwsAndRemoved',
+    fixer: 'migrate',
+    name: 'a text that is generated',
+    code: v2(
+      "const { generations } = await cohere.generate({ model: 'command', prompt: 'Hello' });\nconsole.log(generations[0]?.text.trim());",
+    ),
+    effect: failedBefore('throws TypeError: this.__generate is not a function', 'requests[0]'),
+  },
 ];
 
 export default programs;
