@@ -69,8 +69,9 @@ function endsOnSuccess(loop: Loop, { block, parent }: TSESTree.TryStatement, hom
   const siblings = parent.type === 'BlockStatement' ? parent.body : [];
   const later = siblings.filter(({ range }) => range[0] >= block.range[1]);
   if (leaves(block) || later.some(leaves) || setsCondition(loop, block, home)) return true;
-  // `if (isValid(answer)) return answer;`
-  return loop.type === 'ForStatement' && holds(block, home, ({ type }) => type === 'ReturnStatement');
+  // `if (isValid(answer)) return answer;`, and no conversation that grows with each round.
+  const returns = holds(block, home, ({ type }) => type === 'ReturnStatement');
+  return loop.type === 'ForStatement' && returns && !holds(block, home, isPush);
 }
 
 const waiting = /back_?off|delay|pause|sleep|timeout|wait/iu;
@@ -78,6 +79,10 @@ const waiting = /back_?off|delay|pause|sleep|timeout|wait/iu;
 /** Whether a call logs, or waits for the next round. */
 export function isIncidental(path: readonly string[]): boolean {
   return isLogger(path, []) || waiting.test(path.at(-1)!);
+}
+
+function isPush(node: Node): boolean {
+  return node.type === 'CallExpression' && calleePath(node).at(-1) === 'push';
 }
 
 /** Whether a round has its own input, such as the next text or the next model, through the variable of the loop. */

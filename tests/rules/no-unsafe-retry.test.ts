@@ -277,6 +277,20 @@ ${careful('translate(req)')}`),
 }`),
     },
     {
+      name: 'the steps of an agent, whose conversation grows',
+      code: v2(`async function run(messages) {
+  for (let step = 0; step < 8; step++) {
+    try {
+      const { message } = await cohere.chat({ messages, tools });
+      if (!message.toolCalls) return message;
+      messages.push(message, ...(await callTools(message.toolCalls)));
+    } catch (error) {
+      console.error(error);
+    }
+  }
+}`),
+    },
+    {
       name: 'a loop in which a count is passed on',
       code: v2(`async function ask(req) {
   for (let attempt = 0; attempt < 3; attempt++) {
