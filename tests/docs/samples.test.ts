@@ -62,6 +62,7 @@ const options: ts.CompilerOptions = {
     'eslint-plugin-cohere/runtime': [join(root, 'src/runtime/index.ts')],
     'eslint-plugin-cohere/testing': [join(root, 'src/testing/index.ts')],
     '@/cohere': [join(root, 'docs/cohere.ts')],
+    undici: [join(root, 'node_modules/undici-types/index.d.ts')],
     ...Object.fromEntries(Object.keys(frameworks).map((name) => [name, [declarationOf(name)]])),
   },
 };

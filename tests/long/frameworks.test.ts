@@ -50,6 +50,7 @@ beforeAll(async () => {
     'fastify@5.12.8',
     'hono@4.13.19',
     '@hono/node-server@1.19.19',
+    'undici@7.30.2',
   ];
   await project.install(inject('tarball'), pinned('cohere-ai'), pinned('@types/node'), ...frameworks);
 });
@@ -110,6 +111,25 @@ describe.each(Object.entries(applications))('a health route of %s', (name, [load
     expect([head.status, await head.text()]).toEqual([status, '']);
     expect(cohere.requests.map(({ endpoint }) => endpoint)).toEqual(['models']);
   });
+});
+
+it("an Agent of undici keeps a connection for longer than Node's four seconds", { timeout: 60_000 }, async () => {
+  project.write({
+    'keep-alive.mjs': `import { CohereClientV2 } from 'cohere-ai';
+import { cohereFetch } from 'eslint-plugin-cohere/runtime';
+import { Agent } from 'undici';
+const options = process.argv[2] === 'agent' ? { dispatcher: new Agent({ keepAliveTimeout: 60_000 }) } : {};
+const cohere = new CohereClientV2({ token: 'a-key', environment: process.argv[3], fetch: cohereFetch(options) });
+await cohere.models.list();
+await new Promise((resolve) => setTimeout(resolve, 6_000));
+await cohere.models.list();
+process.exit();
+`,
+  });
+  await project.must(process.execPath, 'keep-alive.mjs', 'agent', cohere.url);
+  expect(cohere.connections).toBe(1);
+  await project.must(process.execPath, 'keep-alive.mjs', 'none', cohere.url);
+  expect(cohere.connections).toBe(1 + 2);
 });
 
 describe('the applications of docs/runtime.md', () => {
