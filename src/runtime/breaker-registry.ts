@@ -13,6 +13,7 @@ import { checkOptions, text } from './options.js';
 export interface CohereCircuitKey {
   /** The endpoint by the name of the client's method: `chat` (also for `chatStream`), `embed`, `rerank`, … */
   readonly endpoint: string;
+  /** Default: one breaker for the calls that name no model. */
   readonly model?: string | undefined;
 }
 

@@ -51,6 +51,7 @@ export type CohereHealthReason =
 
 /** What is known about the service. No text of an error, no key and no URL is in it. */
 export interface CohereHealth {
+  /** `degraded` is limited or coming back, with HTTP 200; `down` is HTTP 503. */
   readonly status: 'healthy' | 'degraded' | 'down';
   /** Milliseconds that the probe took; 0 when none was needed. */
   readonly latencyMs: number;
