@@ -1,12 +1,14 @@
 /** Damaged code that uses Cohere: all rules are on, nothing crashes, and no change that they offer breaks a file. */
+import { join } from 'node:path';
 import * as parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import plugin from '../../src/index.js';
 import { filesIn, read, root } from '../helpers/files.js';
 import { mutate, randomNumbers } from '../helpers/mutations.js';
 import { samplesOf } from '../helpers/page.js';
 import { shapes } from '../helpers/shapes.js';
+import { TemporaryProject } from '../helpers/temporary-project.js';
 
 interface Source {
   readonly path: string;
@@ -44,7 +46,8 @@ function brokenBy(messages: readonly Linter.LintMessage[], code: string, config:
   return undefined;
 }
 
-const count = process.env['COHERE_LONG_TESTS'] ? 20_000 : 200;
+const isLong = Boolean(process.env['COHERE_LONG_TESTS']);
+const count = isLong ? 20_000 : 200;
 
 it(`${count} damaged files`, { timeout: 3_600_000 }, () => {
   const random = randomNumbers(1);
@@ -67,4 +70,23 @@ it(`${count} damaged files`, { timeout: 3_600_000 }, () => {
   // Enough is left to judge: most files can still be parsed, and most of those have reports.
   expect(parsed).toBeGreaterThan(count);
   expect(reports).toBeGreaterThan(count);
+});
+
+it('damaged modules that other files import', { timeout: 3_600_000 }, () => {
+  const random = randomNumbers(2);
+  const modules = Object.values(shapes).flatMap(({ files }) => Object.keys(files).map((path) => ({ path, files })));
+  const project = new TemporaryProject();
+  onTestFinished(() => project.remove());
+  const around = new Linter({ cwd: project.folder });
+  for (let number = 0; number < (isLong ? 2000 : 40); number++) {
+    const { path, files } = modules[number % modules.length]!;
+    const text = files[path]!;
+    const damage = isCode(path) ? mutate(text, path, random) : text.slice(0, random(text.length));
+    const damaged = { ...files, [path]: damage };
+    // A folder of its own: what one project leaves behind would be read by the next.
+    project.write(Object.fromEntries(Object.entries(damaged).map(([name, code]) => [`${number}/${name}`, code])));
+    for (const [name, code] of Object.entries(damaged).filter(([other]) => isCode(other) && other !== path))
+      for (const config of parsers)
+        expect(() => around.verify(code, config, join(project.folder, `${number}/${name}`))).not.toThrow();
+  }
 });
