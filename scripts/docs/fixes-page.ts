@@ -18,6 +18,8 @@ interface ProvedFixer {
   readonly report: string;
   /** `fix`, or the message of the suggestion. */
   readonly fixer: string;
+  /** What it writes in a program, and for what; left out where that takes more than a line. */
+  readonly words?: readonly [from: string, to: string];
   readonly cases: number;
   readonly examples: number;
   readonly programs: readonly ProvedProgram[];
@@ -50,12 +52,18 @@ function ruleSection(name: string): string {
   ].join('\n');
 }
 
-function row({ rule, report, fixer, cases, examples, programs }: ProvedFixer): string {
+function row({ rule, report, fixer, words, cases, examples, programs }: ProvedFixer): string {
   const isFix = fixer === 'fix';
-  const text = isFix ? 'Repairs it.' : rules[rule]!.meta.messages![fixer]!;
+  const text = isFix ? fixText(words) : rules[rule]!.meta.messages![fixer]!;
   const effects = [...new Set(programs.map(effectText))].join(' ');
   const cells = [`\`${report}\``, isFix ? '🔧' : '💡', text, effects, cases + examples, programs.length];
   return `| ${cells.join(' | ')} |`;
+}
+
+function fixText([from, to]: readonly [string, string] = ['', '']): string {
+  if (to === '') return 'Repairs it.';
+  const bare = (text: string): string => `\`${text.replaceAll(/^, |:$/gu, '')}\``;
+  return to.startsWith(from) ? `Adds ${bare(to.slice(from.length))}.` : `Writes ${bare(to)} for ${bare(from)}.`;
 }
 
 function effectText({ effect, why, differences }: ProvedProgram): string {

@@ -7,6 +7,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rules } from '../../src/rules/index.js';
+import { changedWords } from './changed-words.js';
 import { type Change, type Fixer, changesOf, nameOf } from './changes.js';
 import { diagnose } from './diagnostics.js';
 import { createFixProject } from './fix-project.js';
@@ -24,7 +25,7 @@ const told = ({ name }: Trial, change: Change, problems: readonly string[]): str
 const changed = new Set(trials.flatMap(({ changes }) => changes.map(nameOf)));
 
 /** What was seen of each program, by the name of its fixer and its own. */
-const seen = new Map<string, Differences>();
+const seen = new Map<string, { readonly differences: Differences; readonly words: ReturnType<typeof changedWords> }>();
 
 const titleOf = (program: Program): string => `${nameOf(program)}: ${program.name}`;
 
@@ -121,7 +122,7 @@ describe('programs', { timeout: 120_000 }, () => {
     const before = await runner.run(runner.place(program, `${at}/before`).path, code, program);
     const now = await runner.run(runner.place(program, `${at}/after`).path, after, program);
     const differences = differencesOf(before, now);
-    seen.set(title, differences);
+    seen.set(title, { differences, words: changedWords(code, after) });
     expect(new Set(Object.keys(differences))).toEqual(new Set(effect.paths));
     expect(before.requests.length + before.prints.length).toBeGreaterThan(0);
     if (effect.kind === 'failed before') {
@@ -140,10 +141,11 @@ describe('programs', { timeout: 120_000 }, () => {
       const own = programs.filter((program) => nameOf(program) === fixer);
       const ran = own.map((program) => {
         const { kind, why } = program.effect;
-        return { name: program.name, effect: kind, why, differences: seen.get(titleOf(program)) };
+        return { name: program.name, effect: kind, why, differences: seen.get(titleOf(program))?.differences };
       });
       const [rule, report, by] = fixer.split(' ');
-      return { rule, report, fixer: by, cases: count('case'), examples: count('example'), programs: ran };
+      const words = own.map((program) => seen.get(titleOf(program))?.words).find(Boolean);
+      return { rule, report, fixer: by, words, cases: count('case'), examples: count('example'), programs: ran };
     });
     const lines = proved.map((fixer) => JSON.stringify(fixer));
     await expect(`[\n${lines.join(',\n')}\n]\n`).toMatchFileSnapshot('proved.json');
