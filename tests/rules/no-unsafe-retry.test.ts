@@ -152,7 +152,8 @@ do {
     },
     {
       name: 'a queue that goes on while there is more',
-      code: v2(`while (hasMore) {
+      code: v2(`let hasMore = true;
+while (hasMore) {
   try {
     const batch = await next();
     hasMore = batch.length > 0;
