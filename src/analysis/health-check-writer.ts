@@ -110,7 +110,8 @@ function exportAround(fn: FunctionNode): Node {
 const handlers: Readonly<Record<string, string>> = {
   fastify: `async (request, reply) => {
   const report = await NAME.check();
-  return reply.code(report.cohere.status === 'down' ? 503 : 200).send(report);
+  reply.code(report.cohere.status === 'down' ? 503 : 200).header('cache-control', 'no-store');
+  return report;
 }`,
   hono: '(c) => NAME.GET(c.req.raw)',
 };

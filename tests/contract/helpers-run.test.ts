@@ -78,7 +78,7 @@ export declare class Hono {
   }
 }`,
   'node_modules/fastify/package.json': '{ "name": "fastify", "main": "index.js", "types": "index.d.ts" }',
-  'node_modules/fastify/index.d.ts': `interface Reply { code(status: number): this; send(body: unknown): this }
+  'node_modules/fastify/index.d.ts': `interface Reply { code(status: number): this; header(name: string, value: string): this }
 declare function fastify(): {
   get(path: string, handler: (request: object, reply: Reply) => unknown): void;
   inject(path: string): Promise<[number, string]>;
@@ -87,9 +87,9 @@ export = fastify;`,
   'node_modules/fastify/index.js': `module.exports = () => {
   const handlers = {};
   const inject = async (path) => {
-    const reply = { status: 200, code(status) { this.status = status; return this; }, send(body) { this.body = body; return this; } };
+    const reply = { status: 200, code(status) { this.status = status; return this; }, header() { return this; } };
     const body = await handlers[path]({}, reply);
-    return [reply.status, (reply.body ?? body).status];
+    return [reply.status, body.status];
   };
   return { get(path, handler) { handlers[path] = handler; }, inject };
 };`,

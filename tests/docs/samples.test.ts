@@ -37,7 +37,6 @@ export default express;`,
   fastify: `interface Reply {
   code(status: number): this;
   header(name: string, value: string): this;
-  send(body: unknown): this;
 }
 export default function fastify(): { get(path: string, handler: (request: object, reply: Reply) => unknown): void };`,
   hono: `interface Context { readonly req: { readonly raw: Request } }

@@ -106,6 +106,7 @@ describe.each(Object.entries(applications))('a health route of %s', (name, [load
     expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([status]));
     for (const body of bodies) expect(body).toMatchObject({ cohere: expected });
     expect(answers[0]?.headers.get('content-type')).toContain('application/json');
+    expect(answers[0]?.headers.get('cache-control')).toBe('no-store');
 
     const head = await fetch(url, { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([status, '']);

@@ -237,7 +237,8 @@ const app = Fastify();
 const cohereHealth = createHealthCheck(cohere);
 app.get('/health', async (request, reply) => {
   const report = await cohereHealth.check();
-  return reply.code(report.cohere.status === 'down' ? 503 : 200).send(report);
+  reply.code(report.cohere.status === 'down' ? 503 : 200).header('cache-control', 'no-store');
+  return report;
 });`),
         },
       ],
