@@ -79,7 +79,12 @@ const rule: FinishedRule = createRule<[], MessageIds>({
   },
   create(context) {
     const { sourceCode } = context;
-    const textOf = (node: Node): string => sourceCode.getText(node);
+
+    /** The text of an expression, as a value of its own: in `(a, b)` the parentheses are no part of the node. */
+    function textOf(node: Node): string {
+      const text = sourceCode.getText(node);
+      return node.type === 'SequenceExpression' ? `(${text})` : text;
+    }
 
     /** `{ timeout: 30_000 }` becomes `{ timeoutInSeconds: 30 }`. */
     function renaming({ node, value }: Field, meant: string, isMilliseconds: boolean): TSESLint.ReportFixFunction {

@@ -346,6 +346,11 @@ if (token.length > 1 === (new CohereClientV2({ «token» }) !== undefined)) star
       errors: [suggested('textUndefined', 'unwrapToken', client('{ token: process.env.CO_API_KEY }'))],
     },
     {
+      name: 'a template around an expression with a comma',
+      code: client('{ token: «`${load(), process.env.CO_API_KEY}`» }'),
+      errors: [suggested('textUndefined', 'unwrapToken', client('{ token: (load(), process.env.CO_API_KEY) }'))],
+    },
+    {
       name: 'the variable that the SDK does not read',
       code: "import { CohereClientV2 } from 'cohere-ai';\nif (!process.env.COHERE_API_KEY) throw new Error('no key');\nnew «CohereClientV2»({ maxRetries: 1 });",
       errors: [
