@@ -1,6 +1,7 @@
 /** What keeps a call from being made while the service fails: breakers of packages, and of the project itself. */
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type FunctionNode, type Node, isFunction, propertyName, unwrap, walk } from '../core/ast.js';
+import { perObject } from '../core/per-file.js';
 import type { CohereCall } from './calls.js';
 import type { CohereClient } from './client.js';
 import { constantOf } from './constant.js';
@@ -64,7 +65,10 @@ function isOwnBreaker(fn: FunctionNode, home: Evaluator): boolean {
 
 type FunctionInSight = ReturnType<typeof functionsIn>[number];
 
+const textNamesBreaker = perObject(({ text }: Evaluator['sourceCode']) => namesBreaker.test(text));
+
 function mentionsBreaker({ node: fn, home }: FunctionInSight): boolean {
+  if (!textNamesBreaker(home.sourceCode)) return false;
   let isMentioned = false;
   walk(fn.body, home.sourceCode.visitorKeys, (node) => {
     isMentioned ||= node.type === 'Identifier' && namesBreaker.test(node.name) && !isWrapping(node);

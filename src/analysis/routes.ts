@@ -76,10 +76,11 @@ function registeredHandlers(
   call: TSESTree.CallExpression,
 ): { readonly path?: string | undefined; readonly handlers: readonly FunctionNode[] } {
   const registration = readRegistration(home, call);
+  if (!registration) return { handlers: [] };
   const source = importedFrom(home, call.callee)?.source;
-  const path = registration?.paths[0];
+  const [path] = registration.paths;
   const isRoute = path !== undefined && (source === undefined || frameworks.test(source));
-  if (!registration || !(isRoute || middlewareFrameworks.test(source ?? ''))) return { handlers: [] };
+  if (!isRoute && !middlewareFrameworks.test(source ?? '')) return { handlers: [] };
   const handlers = call.arguments.flatMap((argument) => handlersIn(home, argument));
   // What takes nothing of the request does not answer it.
   return { path, handlers: handlers.filter(({ params }) => params.length > 0) };

@@ -14,6 +14,7 @@ export interface StreamLoop {
 /** The `for await` loops of a file that read the stream of a `chatStream`. */
 export function streamLoops({ evaluator }: CohereFile): readonly StreamLoop[] {
   return evaluator.index.loops.flatMap((node): readonly StreamLoop[] => {
+    if (!node.await) return [];
     const [stream, ...others] = present(evaluator.valuesOf(node.right));
     if (stream?.kind !== 'answer' || stream.endpoint !== 'chatStream' || others.length > 0) return [];
     const { client, isV2View } = stream;

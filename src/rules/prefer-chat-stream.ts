@@ -41,10 +41,9 @@ const rule: FinishedRule = createRule<[], MessageIds>({
   },
   create(context) {
     const { sourceCode, filename, cwd } = context;
-    const filePath = relative(cwd, filename);
 
     function isForMachines({ path }: RequestHandler): boolean {
-      return [filePath, path ?? ''].some((candidate) => machinePath.test(candidate) || healthPath.test(candidate));
+      return [relative(cwd, filename), path ?? ''].some((candidate) => machinePath.test(candidate) || healthPath.test(candidate));
     }
 
     /** Whether a handler takes the text of an answer for data. */
