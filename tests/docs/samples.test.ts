@@ -1,6 +1,9 @@
 import { dirname, join } from 'node:path';
+import * as parser from '@typescript-eslint/parser';
+import { Linter } from 'eslint';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
+import cohere from '../../src/index.js';
 import { read, root } from '../helpers/files.js';
 import { samplesOf } from '../helpers/page.js';
 
@@ -91,6 +94,16 @@ it('the samples of the pages on the helpers compile against the helpers and the 
   expect([...samples.keys()].filter((path) => !path.endsWith('.ts'))).toEqual([]);
   const declarations = Object.entries(frameworks).map(([name, types]) => [declarationOf(name), types] as const);
   expect(check(new Map([...samples, ...declarations]))).toEqual([]);
+});
+
+it('the strict preset finds nothing in the samples', () => {
+  const config = { ...cohere.configs.strict, files: ['**'], languageOptions: { parser } };
+  const found = pages.flatMap(modulesOf).flatMap(([path, code]) => {
+    // Samples of tests are what the preset takes them for.
+    const filename = path.includes('testing') ? path.replace(/ts$/, 'test.ts') : path;
+    return new Linter({ cwd: root }).verify(code, [config], filename).map(({ ruleId, line }) => [path, line, ruleId]);
+  });
+  expect(found).toEqual([]);
 });
 
 it('a sample that does not compile is noticed', { timeout: 60_000 }, () => {
