@@ -1,7 +1,8 @@
 /**
  * Writes what follows from the meta of the rules (the header and the options of their pages, the tables of the README
- * and of `docs/presets.md`, `oxlint.json`), from the catalog (the page of models) and from the proof of the fixes (the
- * pages of fixes and messages, the walk-through). With `--check` it writes nothing and fails when something is stale.
+ * and of `docs/presets.md`, `oxlint.json` and what `docs/oxlint.md` adds to it), from the catalog (the page of models)
+ * and from the proof of the fixes (the pages of fixes and messages, the walk-through). With `--check` it writes nothing
+ * and fails when something is stale.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -87,6 +88,17 @@ function comparisonTable(): string {
   return table([['Rule', '`recommended`', '`strict`', 'Checklist item'], ['---', '---', '---', '---'], ...rows]);
 }
 
+/** What Oxlint needs for `strict` beside the file that turns on `recommended`. */
+function oxlintStrict(): string {
+  const recommended = presetRules('recommended');
+  const others = presetRules('strict').filter((name) => !recommended.includes(name));
+  const config = {
+    extends: ['./node_modules/eslint-plugin-cohere/oxlint.json'],
+    rules: Object.fromEntries(others.map((name) => [`cohere/${name}`, 'error'])),
+  };
+  return `\`\`\`json\n${JSON.stringify(config, null, 2)}\n\`\`\``;
+}
+
 function oxlintConfig(): string {
   const severities = Object.fromEntries(presetRules('recommended').map((name) => [`cohere/${name}`, 'error']));
   return `${JSON.stringify({ jsPlugins: ['./dist/index.js'], rules: severities }, null, 2)}\n`;
@@ -108,9 +120,14 @@ function presetsPage(): string {
   return fillSection('docs/presets.md', read('docs/presets.md'), 'comparison', comparisonTable());
 }
 
+function oxlintPage(): string {
+  return fillSection('docs/oxlint.md', read('docs/oxlint.md'), 'strict', oxlintStrict());
+}
+
 const files: (readonly [path: string, text: string])[] = [
   ['README.md', readme()],
   ['docs/presets.md', presetsPage()],
+  ['docs/oxlint.md', oxlintPage()],
   ['docs/models.md', modelsPage()],
   ['docs/fixes.md', fixesPage()],
   ['docs/messages.md', messagesPage()],

@@ -58,7 +58,8 @@ describe.each(Object.entries(rules))('the page of %s', (name, { meta }) => {
   });
 });
 
-const pages = ['README.md', 'CONTRIBUTING.md', ...filesIn('docs').filter((path) => path.endsWith('.md'))];
+const guides = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'examples/README.md'];
+const pages = [...guides, ...filesIn('docs').filter((path) => path.endsWith('.md'))];
 
 it.each(pages)('every sample of %s parses', (path) => {
   const broken = samplesOf(read(path))
@@ -67,8 +68,29 @@ it.each(pages)('every sample of %s parses', (path) => {
   expect(broken.map((sample) => place(path, sample))).toEqual([]);
 });
 
-it.each(pages)('every link of %s to a file leads somewhere', (path) => {
-  const prose = read(path).replaceAll(/`[^`\n]+`/gu, '');
-  const targets = [...prose.matchAll(/\]\((?!https?:|#)([^)#]+)/gu)].map(([, target]) => target as string);
-  for (const target of targets) expect(() => read(new URL(target, `file:///${path}`).pathname), target).not.toThrow();
+const withoutSamples = (page: string): string => page.replaceAll(/^```.*?^```/gmsu, '');
+
+/** What a link may name after `#`, as GitHub derives it from headings, and what the page names itself. */
+function anchorsOf(page: string): string[] {
+  const headings = [...withoutSamples(page).matchAll(/^#+ (.+)$/gmu)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+  return [...headings, ...[...page.matchAll(/ id="(.+?)"/gu)].map(([, id = '']) => id)];
+}
+
+it.each(pages)('every link of %s within the project leads somewhere', (path) => {
+  const prose = withoutSamples(read(path)).replaceAll(/`[^`\n]+`/gu, '');
+  for (const [, file = '', anchor] of prose.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/gu)) {
+    const target = file ? new URL(file, `file:///${path}`).pathname : path;
+    expect(() => read(target), target).not.toThrow();
+    if (anchor) expect(anchorsOf(read(target)), `${target}#${anchor}`).toContain(anchor);
+  }
+});
+
+it.each(['docs/oxlint.md', 'docs/policy.md'])('%s names the Oxlint that the tests run on', (path) => {
+  const { devDependencies } = JSON.parse(read('package.json')) as { devDependencies: Record<string, string> };
+  expect(read(path)).toMatch(new RegExp(`Oxlint (?:\\| )?${devDependencies['oxlint']}\\b`, 'u'));
 });
