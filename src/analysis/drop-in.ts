@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { type Model, type ModelOverride, findModel, modelConcern } from '../catalog/index.js';
-import { type Node, findVariable, isInside } from '../core/ast.js';
+import { type Node, findVariable } from '../core/ast.js';
 import type { CohereCall } from './calls.js';
 import { refusedFields } from './model-fit.js';
 import type { ModelUse } from './model-uses.js';
@@ -40,8 +40,7 @@ function takes(call: CohereCall, model: Model): boolean {
 
 /** Whether an expression is the `model` of a call's own request, which no other code reads. */
 function isOwnModelField({ request }: CohereCall, node: Node): boolean {
-  const { literal } = request;
-  return request.fieldsNamed('model').some(({ value }) => value === node && literal && isInside(node, literal));
+  return request.fieldsNamed('model').some((field) => field.value === node && request.own?.hasToItself(field));
 }
 
 /** Whether a value goes from the place where it is written to places that pass a test, and nowhere else. */
@@ -67,7 +66,7 @@ function variableGoesOnlyTo(
   name: TSESTree.Identifier,
   isGoal: (node: Node) => boolean,
 ): boolean {
-  if (!acceptsAnyText(name) || isExported(name)) return false;
+  if (!acceptsAnyText(sourceCode, name) || isExported(name)) return false;
   const reads = findVariable(sourceCode, name, name.name)!.references.filter((reference) => reference.isRead());
   return reads.every(({ identifier }) => {
     // A read before the declaration could lead back to it.
@@ -77,7 +76,8 @@ function variableGoesOnlyTo(
 }
 
 /** Whether the declared type of a variable, if there is one, takes any string: a union of IDs would not. */
-function acceptsAnyText({ typeAnnotation, parent }: TSESTree.Identifier): boolean {
+function acceptsAnyText(sourceCode: SourceCode, { typeAnnotation, parent }: TSESTree.Identifier): boolean {
+  if (sourceCode.getCommentsBefore(parent.parent!).some(({ value }) => /@type\b/u.test(value))) return false;
   const pattern = parent.parent?.type === 'Property' ? parent.parent.parent : undefined;
   if (pattern && 'typeAnnotation' in pattern && pattern.typeAnnotation) return false;
   return !typeAnnotation || typeAnnotation.typeAnnotation.type === 'TSStringKeyword';

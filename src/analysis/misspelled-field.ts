@@ -45,7 +45,7 @@ export function misspellingReport<MessageIds extends string>(
       node: place,
       messageId,
       data,
-      ...(isSafe && call.request.own?.canRename(field)
+      ...(isSafe && call.request.own?.hasToItself(field)
         ? { fix }
         : { suggest: [{ messageId: 'rename', data: { field: name }, fix }] }),
     });

@@ -60,8 +60,8 @@ export class OwnLiteral {
     );
   }
 
-  /** Whether a field can get another name: no other code asks the object for it, or gives it one of that name. */
-  canRename(field: Field): boolean {
+  /** Whether a field is the object's own, and no other code asks the object for it, or gives it one of that name. */
+  hasToItself(field: Field): boolean {
     const others = this.#membersNamed(field.name).filter((member) => wrapped(member).parent !== field.node);
     return this.holds(field) && others.length === 0;
   }

@@ -704,6 +704,34 @@ class Bot {
       errors: [{ messageId: 'floating', data: { model: 'command-nightly', successors: '`command-a-03-2025`' } }],
     },
     {
+      name: 'a request that other code asks for its model',
+      code: v2(
+        "const a = { model: «'command-r'», messages };\nawait cohere.chat(a);\ncharge(prices[a.model], a.messages.length);",
+      ),
+      errors: [
+        {
+          ...commandR,
+          suggestions: insteadOfCommandR((model) =>
+            v2(
+              `const a = { model: '${model}', messages };\nawait cohere.chat(a);\ncharge(prices[a.model], a.messages.length);`,
+            ),
+          ),
+        },
+      ],
+    },
+    {
+      name: 'a constant to which a comment gives a type',
+      code: v2("/** @type {'command-r'} */\nconst model = «'command-r'»;\nawait cohere.chat({ model, messages });"),
+      errors: [
+        {
+          ...commandR,
+          suggestions: insteadOfCommandR((model) =>
+            v2(`/** @type {'command-r'} */\nconst model = '${model}';\nawait cohere.chat({ model, messages });`),
+          ),
+        },
+      ],
+    },
+    {
       name: 'a request in a constant, and one that other code gets too',
       code: v2(
         "const a = { model: «'command-r'», messages };\nawait cohere.chat(a);\nconst b = { model: «'command-r'», messages };\nawait cohere.chat(b);\nlog(b);",

@@ -100,7 +100,7 @@ function snakeCaseProblem(
   }
   const isRequired = rule.required === 'sdk';
   // What a spread may hold could have the right name.
-  const isVisible = !part.object.isOpen && part.object.own?.canRename(field) === true;
+  const isVisible = !part.object.isOpen && part.object.own?.hasToItself(field) === true;
   const isSafe = (isSent || isRequired) && isVisible && isRightLiteral(unwrap(field.value), rule);
   const repair: Repair = { kind: 'rename', field, name, isSafe };
   const kind = isSent && !isRequired ? 'snakeCase' : 'snakeCaseLost';
