@@ -30,9 +30,9 @@ type Migrated = Omit<CallMigration, 'name'>;
 /** How the calls of each endpoint move. */
 const migrations: Readonly<Record<string, (request: V1Request) => Migrated | undefined>> = {
   chat: (request) => toChat(request, chatMoves, ['text']),
-  chatStream: (request) => toChatStream(request, chatMoves),
+  chatStream: (request) => toChatStream(request, chatMoves, ['text']),
   generate: (request) => toChat(request, generateMoves, ['generations', '0', 'text']),
-  generateStream: (request) => toChatStream(request, generateMoves),
+  generateStream: (request) => toChatStream(request, generateMoves, ['generations', '0', 'text']),
   embed: (request) => sameMethod('embed', migrateEmbed(request)),
   rerank: (request) => sameMethod('rerank', migrateRerank(request)),
 };
@@ -44,10 +44,10 @@ function toChat(request: V1Request, moves: FieldMoves, textPath: TextPath): Migr
   return reads && { method: 'chat', edits: [...asked.edits, ...reads], model: asked.model };
 }
 
-function toChatStream(request: V1Request, moves: FieldMoves): Migrated | undefined {
+function toChatStream(request: V1Request, moves: FieldMoves, textPath: TextPath): Migrated | undefined {
   const { call, file, isTypeScript } = request;
   const asked = migrateChatRequest(request, moves);
-  const reads = asked && migrateStream(file.evaluator.sourceCode, call.node, isTypeScript);
+  const reads = asked && migrateStream(file.evaluator.sourceCode, call.node, textPath, isTypeScript);
   return reads && { method: 'chatStream', edits: [...asked.edits, ...reads], model: asked.model };
 }
 

@@ -4,31 +4,52 @@ import { eventMoves } from '../../catalog/index.js';
 import { type Node, literalText } from '../../core/ast.js';
 import { quote } from '../../core/fixes.js';
 import { replacementOf, textReplacementOf } from '../../core/replacements.js';
+import type { TextPath } from './answer.js';
 import { answerPlaces, isPrinted, readsOf } from './answer-places.js';
 import { type Edits, everyEdit } from './edits.js';
 import { optionalRead } from './optional-read.js';
-import { isWritten, pathFrom, tailOf } from './path.js';
+import { isWritten, pathFrom, startsWith, tailOf } from './path.js';
 import { isSharedCount, isSharedReason } from './shared.js';
+import { gatherText } from './whole-text.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
-/** The edits of all loops over a call's stream; `undefined` where one asks an event for what v2 has not. */
-export function migrateStream(sourceCode: SourceCode, call: TSESTree.CallExpression, isTypeScript: boolean): Edits {
+/**
+ * The edits of all loops over a call's stream; `undefined` where one asks an event for what v2 has not.
+ *
+ * @param textPath where an answer of v1 has its text: the last event has a whole answer
+ */
+export function migrateStream(
+  sourceCode: SourceCode,
+  call: TSESTree.CallExpression,
+  textPath: TextPath,
+  isTypeScript: boolean,
+): Edits {
   const places = answerPlaces(sourceCode, call);
   if (!places || places.patterns.length > 0) return undefined;
-  return everyEdit(places.values, (stream) => {
-    const event = loopVariable(stream);
-    const reads = event && readsOf(sourceCode, event);
-    return reads && everyEdit(reads, (read) => editsOfEvent(sourceCode, read, isTypeScript));
-  });
+  return everyEdit(places.values, (stream) => editsOfLoop(sourceCode, stream, ['response', ...textPath], isTypeScript));
 }
 
-/** The name that `for await (const event of stream)` gives to an event. */
-function loopVariable({ parent }: Node): TSESTree.Identifier | undefined {
-  if (parent?.type !== 'ForOfStatement' || !parent.await || parent.left.type !== 'VariableDeclaration')
-    return undefined;
-  const { id } = parent.left.declarations[0];
-  return id.type === 'Identifier' ? id : undefined;
+/** The edits of `for await (const event of stream) { … }`. */
+function editsOfLoop(
+  sourceCode: SourceCode,
+  { parent: loop }: Node,
+  wholePath: readonly string[],
+  isTypeScript: boolean,
+): Edits {
+  if (loop?.type !== 'ForOfStatement' || !loop.await || loop.left.type !== 'VariableDeclaration') return undefined;
+  const { id: event } = loop.left.declarations[0];
+  const reads = event.type === 'Identifier' ? readsOf(sourceCode, event) : undefined;
+  if (event.type !== 'Identifier' || !reads) return undefined;
+  const whole = new Map(
+    reads.flatMap((read): [Node, Node][] => {
+      const path = pathFrom(read);
+      return startsWith(path, wholePath) ? [[read, path[wholePath.length - 1]!.node]] : [];
+    }),
+  );
+  const gathered = whole.size === 0 ? [] : gatherText(sourceCode, loop, event.name, [...whole.values()]);
+  const others = everyEdit(reads, (read) => (whole.has(read) ? [] : editsOfEvent(sourceCode, read, isTypeScript)));
+  return gathered && others && [...gathered, ...others];
 }
 
 /** The edits of one place that reads an event. */

@@ -55,7 +55,6 @@ describe('loops over events', () => {
     ['a computed name', "go(event['text']);"],
     ['whether it is the last', 'if (event.isFinished) go();'],
     ['the whole answer', 'go(event.response);'],
-    ['the whole text', 'go(event.response.text);'],
     ['a reason that v2 does not know', "if (event.finishReason === 'ERROR_LIMIT') go();"],
     ['an empty switch', 'switch (event.eventType) {}'],
   ])('with what v2 has not: %s', (_, body) => {
@@ -71,6 +70,54 @@ describe('loops over events', () => {
     ['a part of a stream', 'const stream = await CALL;\nstream.abort();'],
   ])('out of sight: %s', (_, code) => {
     expect(migrated(code.replace('CALL', before))).toBeUndefined();
+  });
+
+  describe('the whole text of the last event', () => {
+    /** A loop that gathers the text. */
+    const gathering = (name: string, body: string): string =>
+      `const stream = await ${after};\nlet ${name} = '';\nfor await (const event of stream) {\n  if (event.type === 'content-delta') ${name} += ${delta} ?? '';\n  ${body}\n}`;
+
+    it.each([
+      [
+        'is gathered',
+        'text',
+        "if (event.eventType === 'stream-end') go(event.response.text);",
+        "if (event.type === 'message-end') go(text);",
+      ],
+      [
+        'is gathered under a free name',
+        'reply',
+        "if (event.eventType === 'stream-end') text = event.response?.text.trim();",
+        "if (event.type === 'message-end') text = reply.trim();",
+      ],
+    ])('%s', (_, name, body, written) => {
+      expect(migrated(loop(before, body))).toBe(gathering(name, written));
+    });
+
+    it.each([
+      ['a body without braces', 'for await (const event of await CALL) go(event.response.text);'],
+      ['a label', 'all: for await (const event of await CALL) { go(event.response.text); }'],
+      ['names that mean something', 'for await (const event of await CALL) { go(event.response.text, text, reply); }'],
+      ['a comment in the way', 'for await (const event of await CALL) { go(event.response /* all */.text); }'],
+      ['another read that v2 has not', 'for await (const event of await CALL) { go(event.response.text, event.id); }'],
+    ])('has no place: %s', (_, code) => {
+      expect(migrated(code.replace('CALL', before))).toBeUndefined();
+    });
+
+    it('of `generate`', () => {
+      const code = `async function f() {
+    for await (const event of await cohere.generateStream({ prompt, model: 'command-r-08-2024' })) {
+        if (event.eventType === 'stream-end') go(event.response.generations[0].text);
+    }
+}`;
+      expect(migrated(code)).toBe(`async function f() {
+    let text = '';
+    for await (const event of await cohere.chatStream({ messages: [{ role: 'user', content: prompt }], model: 'command-r-08-2024' })) {
+        if (event.type === 'content-delta') text += ${delta} ?? '';
+        if (event.type === 'message-end') go(text);
+    }
+}`);
+    });
   });
 
   it('a stream of `generate`', () => {

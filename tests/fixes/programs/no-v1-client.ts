@@ -67,7 +67,8 @@ for await (const event of stream) {
       console.log(event.text);
       break;
     case 'stream-end':
-      console.log(event.finishReason === 'COMPLETE', event.response.meta?.billedUnits?.outputTokens);
+      console.log(event.response.text, event.finishReason === 'COMPLETE');
+      console.log(event.response.meta?.billedUnits?.outputTokens);
   }
 }`),
     effect: onV2('message', 'messages'),
