@@ -1,7 +1,7 @@
 /** Adds declarations that all functions of a file share. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { type Node, topStatements, unwrap } from './ast.js';
-import { indentOf } from './fixes.js';
+import { lineIndent } from './wrap-in-try.js';
 
 /** Adds a statement below the imports and `require`s of a file, so that it may use what they load. */
 export function insertBelowImports(
@@ -13,7 +13,7 @@ export function insertBelowImports(
   const last = body.findLast(isLoad);
   if (!last) return fixer.insertTextBefore(body[0]!, `${statement}\n\n`);
   const comment = sourceCode.getCommentsAfter(last).findLast(({ loc }) => loc.end.line === last.loc.end.line);
-  return fixer.insertTextAfter(comment ?? last, `\n\n${indentOf(sourceCode, last) ?? ''}${statement}`);
+  return fixer.insertTextAfter(comment ?? last, `\n\n${lineIndent(sourceCode, last)}${statement}`);
 }
 
 /** Whether a statement must stay above what uses it: an import, a `require`, a directive. */

@@ -1,7 +1,8 @@
 /** Makes exports of a module available to code that a fix inserts. */
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { type Node, findVariable, keyName, literalText, topStatements, unwrap } from './ast.js';
-import { indentOf, insertItem, quote } from './fixes.js';
+import { insertItem, quote } from './fixes.js';
+import { lineIndent } from './wrap-in-try.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type Fixer = TSESLint.RuleFixer;
@@ -177,7 +178,7 @@ function addStatement(sourceCode: SourceCode, fixer: Fixer, source: string, miss
   const last = head.at(-1);
   if (!last) return fixer.insertTextBeforeRange([startOfCode(sourceCode), 0], `${statement}\n`);
   const comment = sourceCode.getCommentsAfter(last).findLast(({ loc }) => loc.end.line === last.loc.end.line);
-  return fixer.insertTextAfter(comment ?? last, `\n${indentOf(sourceCode, last) ?? ''}${statement}`);
+  return fixer.insertTextAfter(comment ?? last, `\n${lineIndent(sourceCode, last)}${statement}`);
 }
 
 /** A file without `import` and `export` may be either: its own words decide, and then how it is parsed. */

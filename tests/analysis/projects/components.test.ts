@@ -37,6 +37,7 @@ async function lint(path: string, text: string, { languages = typescript, fix = 
     'package-lock.json': '{}',
     'src/ai.ts': clientModule.replace('cohere =', 'cohere: CohereClientV2 ='),
     'src/cohere.js': clientModule,
+    'src/cohere-plain.js': "import SDK from 'cohere-ai';\n\nexport const cohere = new SDK.CohereClientV2();\n",
     [path]: text,
   });
   const overrideConfig = [...ecosystems, ...languages, plugin.configs.recommended];
@@ -136,16 +137,16 @@ it.each([
 });
 
 it.each([
-  ['a parser for every language', 'src/a.vue', { parser: { ts: typescriptParser } }, ['ai', 'cohere']],
-  ['one that is named', 'src/a.vue', { parser: '@typescript-eslint/parser' }, ['ai', 'cohere']],
-  ['Vue’s parser, which reads scripts', 'src/a.vue', {}, ['cohere']],
-  ['Svelte’s parser, which does not', 'src/a.svelte', {}, ['cohere']],
-  ['Astro’s parser, which does not', 'src/a.astro', { parser: 'espree' }, ['cohere']],
+  ['a parser for every language', 'src/a.vue', { parser: { ts: typescriptParser } }, ['ai', 'cohere', 'cohere-plain']],
+  ['one that is named', 'src/a.vue', { parser: '@typescript-eslint/parser' }, ['ai', 'cohere', 'cohere-plain']],
+  ['Vue’s parser, which reads scripts', 'src/a.vue', {}, ['cohere', 'cohere-plain']],
+  ['Svelte’s parser, which does not', 'src/a.svelte', {}, ['cohere', 'cohere-plain']],
+  ['Astro’s parser, which does not', 'src/a.astro', { parser: 'espree' }, ['cohere', 'cohere-plain']],
 ])('modules are read by %s', async (_, path, parserOptions, expected) => {
   const script = `import { cohere } from './MODULE';\ncohere.rerank({ query: 'Hi', documents: ['Hi'] }).catch(console.error);\n`;
   const languages: Linter.Config[] = [{ files: ['**/*.{vue,svelte,astro}'], languageOptions: { parserOptions } }];
   const found = [];
-  for (const module of ['ai', 'cohere']) {
+  for (const module of ['ai', 'cohere', 'cohere-plain']) {
     const code = script.replace('MODULE', module);
     const text = path.endsWith('.astro') ? `---\n${code}---\n` : `<script>\n${code}</script>\n`;
     const { findings } = await lint(path, text, { languages });
