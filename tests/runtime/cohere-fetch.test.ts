@@ -99,6 +99,8 @@ describe.each(sdks)('SDK %s', (version, sdk) => {
       ['cut after the last event', `${begin}${end.trim()}`, ['message-start', 'message-end']],
       ['with [DONE] too early', `${begin}data: [DONE]\n\n${end}`, ['message-start', 'truncated']],
       ['cut in the last event', `${begin}${end.slice(0, -9)}`, ['message-start', 'truncated']],
+      ['cut in the first line', 'even', ['truncated']],
+      ['with a page for an answer', '<html>', ['malformed']],
       ['with comments and other fields', `: ping\nid: 1\n${begin}retry: 5\n${end}`, ['message-start', 'message-end']],
       ['with an event that is a list', `${begin}data: []\n\n${end}`, ['message-start', 'malformed']],
       ['with an event that is null', `${begin}data: null\n\n${end}`, ['message-start', 'malformed']],

@@ -5,6 +5,9 @@ import { parseJson } from './answer.js';
 
 const dataField = 'data:';
 const terminator = '[DONE]';
+/** What a stream of events can begin with. */
+const fields = ['event:', 'data:', 'id:', 'retry:', ':'];
+const longestField = 6;
 
 /**
  * Reads along in the server-sent events of a v2 chat stream, line by line.
@@ -18,14 +21,15 @@ export class SseCheck {
   /** What is wrong with the stream. The lines before it are right. */
   fault: CohereAnswerError | undefined;
   readonly #decoder = new TextDecoder();
+  /** The first characters of the answer. */
+  #opening = '';
   #rest = '';
-  #isEmpty = true;
-  #hasEvents = false;
 
   /** Takes the next bytes, and gives the lines that they complete. */
   push(bytes: Uint8Array): string {
-    if (bytes.length > 0) this.#isEmpty = false;
-    const lines = (this.#rest + this.#decoder.decode(bytes, { stream: true })).split('\n');
+    const text = this.#decoder.decode(bytes, { stream: true });
+    if (this.#opening.length < longestField) this.#opening = (this.#opening + text).trimStart().slice(0, longestField);
+    const lines = (this.#rest + text).split('\n');
     this.#rest = lines.pop() ?? '';
     return this.#take(lines);
   }
@@ -56,7 +60,6 @@ export class SseCheck {
     const event = parseJson(data);
     if (!isEvent(event))
       return this.#fail(new CohereAnswerError('malformed', 'the stream has an event without a type'));
-    this.#hasEvents = true;
     if (event.type === 'message-end') this.outcome = classifyFinishReason(event.delta ?? {}) ?? 'success';
     return `${line.replaceAll(terminator, '\\u005bDONE]')}\n`;
   }
@@ -67,10 +70,10 @@ export class SseCheck {
   }
 
   #endedEarly(): CohereAnswerError {
-    if (this.#isEmpty || this.#hasEvents) {
-      return new CohereAnswerError('truncated', 'the stream ended before message-end');
-    }
-    return new CohereAnswerError('malformed', 'the answer is not a stream of events');
+    const isLikeEvents = fields.some((field) => field.startsWith(this.#opening) || this.#opening.startsWith(field));
+    return isLikeEvents
+      ? new CohereAnswerError('truncated', 'the stream ended before message-end')
+      : new CohereAnswerError('malformed', 'the answer is not a stream of events');
   }
 }
 
