@@ -46,9 +46,9 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
     defaultOptions: [{ reportUnbounded: false }],
     messages: {
       tooMany:
-        '`embed()` gets {{size}} {{field}} at once, and the API takes {{max}}: it answers 400 and embeds none of them. Send them in batches, as `embedInBatches()` does.',
+        '`embed()` gets {{size}} {{field}} at once, and the API takes {{max}}: it answers 400 and embeds none of them. Send them in batches, as `embedInBatches()` of `eslint-plugin-cohere/runtime` does.',
       unbounded:
-        '`{{field}}` is as long as the caller wants: with more than {{max}} the API answers 400 and embeds none of them. Send them in batches, as `embedInBatches()` does.',
+        '`{{field}}` is as long as the caller wants: with more than {{max}} the API answers 400 and embeds none of them. Send them in batches, as `embedInBatches()` of `eslint-plugin-cohere/runtime` does.',
       useHelper: 'Let `embedInBatches()` send them.',
     },
   },

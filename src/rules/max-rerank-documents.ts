@@ -51,11 +51,11 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
     defaultOptions: [{ reportUnbounded: false }],
     messages: {
       refused:
-        '`rerank()` gets {{size}} documents at once, and the API refuses more than {{max}}: nothing is ranked. Send them in batches, as `rerankInBatches()` does.',
+        '`rerank()` gets {{size}} documents at once, and the API refuses more than {{max}}: nothing is ranked. Send them in batches, as `rerankInBatches()` of `eslint-plugin-cohere/runtime` does.',
       notRecommended:
-        '`rerank()` gets {{size}} documents at once: for its performance Cohere recommends no more than {{recommended}}. Send them in batches, as `rerankInBatches()` does.',
+        '`rerank()` gets {{size}} documents at once: for its performance Cohere recommends no more than {{recommended}}. Send them in batches, as `rerankInBatches()` of `eslint-plugin-cohere/runtime` does.',
       unbounded:
-        '`documents` is as long as the caller wants: Cohere recommends no more than {{recommended}}, and refuses more than {{max}}. Send them in batches, as `rerankInBatches()` does.',
+        '`documents` is as long as the caller wants: Cohere recommends no more than {{recommended}}, and refuses more than {{max}}. Send them in batches, as `rerankInBatches()` of `eslint-plugin-cohere/runtime` does.',
       useHelper: 'Let `rerankInBatches()` send them.',
     },
   },

@@ -39,7 +39,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
     schema: [],
     messages: {
       multiplied:
-        'The SDK makes {{attempts}} attempts of `{{method}}()` by itself, with waits of up to {{seconds}} seconds between them, and this repeats them all: a service that is busy, or a limit that is reached, gets that many times the requests. Keep one of the two: `maxRetries: 0` for the calls, or no retry here.',
+        'The SDK makes {{attempts}} attempts of `{{method}}()` by itself, up to {{seconds}} seconds apart, and this code repeats all of them: one call becomes many requests while Cohere is busy or a limit is reached. Set `maxRetries: 0` for the calls, or remove the retry here.',
       everything:
         "This tries `{{method}}()` again whatever went wrong: a wrong key, a bad request and a month's limit fail each time, after every wait. Give up unless `classifyCohereError(error).retryable`, of `eslint-plugin-cohere/runtime`.",
       switchedOff:

@@ -27,9 +27,9 @@ const rule: FinishedRule = createRule<[], MessageIds>({
     schema: [],
     messages: {
       billed:
-        'Each probe of `{{path}}` is a billed `{{method}}()`, counts against the limits of the key and is retried when these are reached. `createHealthCheck()` lists one model, once for all who ask, within a deadline.',
+        'Each probe of `{{path}}` is a billed `{{method}}()`, which counts against the limits of the key. Use `createHealthCheck()` of `eslint-plugin-cohere/runtime`, which asks for one model, free of charge and within a deadline.',
       noDeadline:
-        'A probe of `{{path}}` waits for `{{method}}()` for up to {{attempts}} attempts of {{seconds}} seconds, and Kubernetes gives up after one second. `createHealthCheck()` answers within a deadline.',
+        'A probe of `{{path}}` waits for `{{method}}()` for up to {{attempts}} attempts of {{seconds}} seconds, and Kubernetes gives up after one second. `createHealthCheck()` of `eslint-plugin-cohere/runtime` answers within a deadline.',
       useHelper: 'Answer with `createHealthCheck()`.',
     },
   },

@@ -24,7 +24,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
     schema: [],
     messages: {
       outside:
-        'No circuit breaker stops `{{method}}()` while Cohere fails: every user waits for the time-out and the retries of each request, and adds to the load. Use `CohereCircuitBreaker`, or give the client `cohereFetch({ breaker })`.',
+        'No circuit breaker stops `{{method}}()` while Cohere fails: every user waits for the time-out and the retries of each request, and adds to the load. Use `CohereCircuitBreaker` of `eslint-plugin-cohere/runtime`, or give the client its `cohereFetch({ breaker })`.',
       wrap: 'Run the call through a `CohereCircuitBreaker`.',
       giveFetch: 'Give the client a `cohereFetch()` with a breaker for each model.',
     },

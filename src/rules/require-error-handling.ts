@@ -57,7 +57,7 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
       unhandled:
         'No handler gets a failure of `{{method}}()`: a rate limit, a network error or a time-out ends the request, or the process. Catch it where something can stand in for the answer.',
       escapes:
-        'Every failure of `{{method}}()` leaves this file through a function that others call, and no handler here tells what happened. Handle it, or declare it with `@throws`.',
+        'Nothing in this file handles a failure of `{{method}}()`: it goes to callers in other files. Handle it here, or declare it with `@throws` in a JSDoc comment.',
       unawaitedReturn:
         'This `return` leaves the `try` before `{{method}}()` fails, so its `catch` never runs. Write `return await`.',
       inHandler:

@@ -59,7 +59,7 @@ const rule: FinishedRule = createRule<[], MessageIds>({
       positionalKey:
         'The SDK takes an object here and ignores a key that stands alone, so every call fails without a token. Pass `{ token: … }`.',
       emptyToken:
-        'An empty token hides a missing key: the client starts, and every request goes out without one and is answered with 401. Let the SDK see that it is missing.',
+        'An empty token hides a missing key: every request goes out without one and is answered with 401. Drop the empty text, and the first call says that the key is missing.',
       textUndefined:
         'Without the variable this is the text `undefined`, which is sent as the key and answered with 401. Pass the variable itself.',
       wrongVariable:
