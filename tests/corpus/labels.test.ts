@@ -58,6 +58,15 @@ describe.each(labelFiles)('the labels of %s', (path) => {
 });
 
 describe('the calls', () => {
+  it('are as many as the page of no-removed-api says', () => {
+    const calls = linesOf('tests/corpus/calls.jsonl').map(({ endpoint }) => String(endpoint));
+    const removed = calls.filter((endpoint) =>
+      /^(?:generate|summarize|classify|connectors|finetuning)/u.test(endpoint),
+    );
+    const [, all, gone] = /\[(\d+) calls in public code\]\S+ (\d+) are/u.exec(read('docs/rules/no-removed-api.md'))!;
+    expect({ all: Number(all), gone: Number(gone) }).toEqual({ all: calls.length, gone: removed.length });
+  });
+
   it('name an endpoint and an API', () => {
     for (const { endpoint, api } of linesOf('tests/corpus/calls.jsonl')) {
       expect(Object.keys(endpoints)).toContain(endpoint);
