@@ -8,11 +8,14 @@ export function optionSchemas({ schema }: Rule.RuleMetaData): Record<string, Sch
   return options?.properties ?? {};
 }
 
-/** A type as a reader of the page writes it: `'a' \| 'b'`, `string[]`, `integer ≥ 1`. */
+/** A type as a reader of the page writes it: `"a" \| "b"`, `string[]`, `integer ≥ 1`. */
 function typeText(schema: Schema): string {
   if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(' \\| ');
   if (schema.anyOf) return schema.anyOf.map(typeText).join(' \\| ');
-  if (schema.type === 'array') return `${typeText(schema.items as Schema)}[]`;
+  if (schema.type === 'array') {
+    const item = typeText(schema.items as Schema);
+    return item.includes('|') ? `(${item})[]` : `${item}[]`;
+  }
   const bounds = [
     ...(schema.minimum === undefined ? [] : [`≥ ${schema.minimum}`]),
     ...(schema.maximum === undefined ? [] : [`≤ ${schema.maximum}`]),
