@@ -26,7 +26,7 @@ const cohere = new CohereClientV2({});`,
 ];
 
 /** How services call it, right and wrong. */
-const calls = [
+export const apiCalls: readonly ((n: number) => string)[] = [
   (n: number) => `export async function answer${n}(question) {
   const messages = [{ role: 'user', content: question }];
   const { message } = await cohere.chat({ model: 'command-r', messages, temperature: 0.3 });
@@ -51,7 +51,7 @@ const calls = [
 ];
 
 /** The rest of a service: code of its own that has nothing to do with Cohere. */
-const ownCode = (n: number): string => `export class Repository${n} {
+export const ownCode = (n: number): string => `export class Repository${n} {
   #rows = new Map();
 
   constructor(database, { table = 'documents', limit = 100 } = {}) {
@@ -86,7 +86,7 @@ export function withCohere(count: number): CorpusFile[] {
     code: [
       clients[n % clients.length],
       "const MODEL = process.env.MODEL ?? 'command-a-03-2025';\nconst defaults = { truncate: 'END' };",
-      ...calls.map((call) => call(n)),
+      ...apiCalls.map((call) => call(n)),
       ...[0, 1, 2, 3].map((part) => ownCode(n * 4 + part)),
     ].join('\n\n'),
     sourceType: 'module',

@@ -3,6 +3,9 @@ import { type Values, isSame, unknown } from './values.js';
 /** No real code nests definitions this deep; generated code may, and the stack is finite. */
 const maxDepth = 200;
 
+/** The largest files that use Cohere ask a tenth of that; compilers in one file, where all calls all, have no end. */
+export const maxQuestions = 10_000;
+
 /** Circles of real code settle in two or three rounds. */
 const maxRounds = 10;
 
@@ -21,6 +24,7 @@ export class Answers {
   readonly #waiting: object[] = [];
   /** What the questions of open circles gave last. */
   readonly #assumed = new Map<object, Values>();
+  #asked = 0;
   /** How often an assumption turned out to be another one. */
   #changes = 0;
   /** The outermost depth that the question under way leans on. */
@@ -53,7 +57,7 @@ export class Answers {
       return this.#assumed.get(question) ?? [];
     }
     const depth = this.#open.size;
-    if (depth > maxDepth) return unknown;
+    if (depth > maxDepth || this.#asked > maxQuestions) return unknown;
     const outer = this.#leansOn;
     const values = this.#settle(question, depth, compute);
     this.#leansOn = Math.min(outer, this.#leansOn);
@@ -85,6 +89,7 @@ export class Answers {
   }
 
   #ask(question: object, depth: number, compute: () => Values): Values {
+    this.#asked++;
     this.#leansOn = Infinity;
     this.#open.set(question, depth);
     const values = compute();

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Answers } from '../../src/analysis/answers.js';
+import { Answers, maxQuestions } from '../../src/analysis/answers.js';
 import { type Value, type Values, union, unknown } from '../../src/analysis/values.js';
 
 const value = (name: string): Value => ({ kind: 'global', name });
@@ -121,5 +121,16 @@ describe('Answers', () => {
       answers.memberOf(b, 'x'),
     ];
     expect(new Set(others).size).toBe(4);
+  });
+
+  it('leaves the rest unknown in a file that asks without end', () => {
+    const answers = new Answers();
+    const first = {};
+    const known = [value('known')];
+    for (const question of [first, ...Array.from({ length: maxQuestions }, () => ({}))]) {
+      expect(answers.get(question, () => known)).toBe(known);
+    }
+    expect(answers.get({}, () => known)).toBe(unknown);
+    expect(answers.get(first, () => unknown)).toBe(known);
   });
 });
