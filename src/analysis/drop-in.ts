@@ -77,10 +77,15 @@ function variableGoesOnlyTo(
 
 /** Whether the declared type of a variable, if there is one, takes any string: a union of IDs would not. */
 function acceptsAnyText(sourceCode: SourceCode, { typeAnnotation, parent }: TSESTree.Identifier): boolean {
-  if (sourceCode.getCommentsBefore(parent.parent!).some(({ value }) => /@type\b/u.test(value))) return false;
+  if (isTypedByComment(sourceCode, parent.parent!)) return false;
   const pattern = parent.parent?.type === 'Property' ? parent.parent.parent : undefined;
   if (pattern && 'typeAnnotation' in pattern && pattern.typeAnnotation) return false;
   return !typeAnnotation || typeAnnotation.typeAnnotation.type === 'TSStringKeyword';
+}
+
+/** Whether a comment gives what is declared in a statement its type. */
+export function isTypedByComment(sourceCode: SourceCode, statement: Node): boolean {
+  return sourceCode.getCommentsBefore(statement).some(({ value }) => /@type\b/u.test(value));
 }
 
 function isExported({ parent }: TSESTree.Identifier): boolean {

@@ -11,7 +11,7 @@ import {
   modelConcern,
 } from '../catalog/index.js';
 import type { CohereCall } from '../analysis/calls.js';
-import { dropInFor } from '../analysis/drop-in.js';
+import { dropInFor, isTypedByComment } from '../analysis/drop-in.js';
 import { modelSuccessors } from '../analysis/model-successors.js';
 import { type ModelUse, modelUses } from '../analysis/model-uses.js';
 import { readSettings } from '../analysis/settings.js';
@@ -103,6 +103,8 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
       // No model helps where the endpoint is gone as well.
       const isRemoved = calls.some(({ endpoint }) => endpoints[endpoint]?.removed);
       if (isRemoved || literalText(place) === undefined) return [];
+      const { parent } = place;
+      if (parent?.type === 'VariableDeclarator' && isTypedByComment(sourceCode, parent.parent)) return [];
       return modelSuccessors(model, calls, overrides).map(({ id, caveat }) => ({
         messageId: caveat === undefined ? 'use' : 'useWithCaveat',
         data: { model: id, ...(caveat !== undefined && { caveat }) },

@@ -722,14 +722,7 @@ class Bot {
     {
       name: 'a constant to which a comment gives a type',
       code: v2("/** @type {'command-r'} */\nconst model = «'command-r'»;\nawait cohere.chat({ model, messages });"),
-      errors: [
-        {
-          ...commandR,
-          suggestions: insteadOfCommandR((model) =>
-            v2(`/** @type {'command-r'} */\nconst model = '${model}';\nawait cohere.chat({ model, messages });`),
-          ),
-        },
-      ],
+      errors: [commandR],
     },
     {
       name: 'a request in a constant, and one that other code gets too',
