@@ -80,7 +80,8 @@ const cohere = new CohereClientV2({});
 
 ## Limits
 
-What \`${name}\` does not see.
+- What \`${name}\` does not see.
+- [What the rules see](../what-is-seen.md) of clients and calls holds for this rule too.
 
 ## When not to use it
 

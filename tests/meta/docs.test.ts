@@ -39,6 +39,10 @@ describe.each(Object.entries(rules))('the page of %s', (name, { meta }) => {
     ]);
   });
 
+  it('says where the limits of all rules stand', () => {
+    expect(page).toContain('- [What the rules see](../what-is-seen.md) of clients and calls holds for this rule too.');
+  });
+
   it('shows what is wrong and what is right', () => {
     expect(wrong.length).toBeGreaterThan(0);
     expect(right.length).toBeGreaterThan(0);
