@@ -12,7 +12,7 @@ const rule: FinishedRule = createRule({
   name: '${name}',
   meta: {
     type: 'problem',
-    docs: { description: 'describe in one imperative sentence', preset: 'recommended', checklist: 'name-the-item' },
+    docs: { description: 'require what one imperative sentence says', preset: 'recommended', checklist: 'name-the-item' },
     schema: [],
     messages: { found: '\`{{endpoint}}\`: say what happens in production.' },
   },

@@ -10,7 +10,7 @@ const copy = new TemporaryProject();
 const node = (...args: string[]): Promise<string> => copy.must(process.execPath, ...args);
 
 beforeAll(() => {
-  const own = (path: string): boolean => !/\/(?:node_modules|\.git|dist|coverage)$/u.test(path);
+  const own = (path: string): boolean => !/\/(?:node_modules|\.git|coverage)$/u.test(path);
   cpSync(root, copy.folder, { recursive: true, filter: own });
   symlinkSync(join(root, 'node_modules'), join(copy.folder, 'node_modules'));
 });
@@ -19,7 +19,10 @@ afterAll(() => copy.remove());
 it('writes three files that pass', async () => {
   await node(jiti, 'scripts/new-rule.ts', 'prefer-tea');
   await node(jiti, 'scripts/docs.ts');
-  await node('node_modules/vitest/vitest.mjs', 'run', '--project', '!package', 'tests/rules/prefer-tea', 'tests/meta');
+  // Not the page of the checklist: where a rule stands there is for its author to say.
+  const tests = ['rules/prefer-tea', 'meta/rules', 'meta/docs', 'meta/exports', 'meta/imports'];
+  const paths = tests.map((path) => `tests/${path}.test.ts`);
+  await node('node_modules/vitest/vitest.mjs', 'run', '--project', '!package', ...paths);
   await node('node_modules/eslint/bin/eslint.js', 'src/rules', 'tests/rules/prefer-tea.test.ts');
   await node('node_modules/typescript/bin/tsc', '-p', '.');
 });
