@@ -15,12 +15,10 @@ export function isSecretShaped(text: string): boolean {
 export function withoutSecrets<MessageIds extends string, Options extends readonly unknown[]>(
   context: RuleContext<MessageIds, Options>,
 ): RuleContext<MessageIds, Options> {
-  const { text } = context.sourceCode;
-
   function sparing(fix: TSESLint.ReportFixFunction): TSESLint.ReportFixFunction {
     return (fixer) => {
       const edits = [fix(fixer) ?? []].flatMap((made) => (isEdit(made) ? [made] : [...made]));
-      return holdsSecret(merged(text, edits)) ? null : edits;
+      return holdsSecret(merged(context.sourceCode.text, edits)) ? null : edits;
     };
   }
 
@@ -32,7 +30,10 @@ export function withoutSecrets<MessageIds extends string, Options extends readon
     } as Report<MessageIds>);
   }
 
-  return Object.create(context, { report: { value: report } }) as RuleContext<MessageIds, Options>;
+  // One that inherits from the context takes four times as long, and each rule makes one for each file of a project.
+  const { id, options, settings, sourceCode, filename, physicalFilename, cwd, languageOptions } = context;
+  const spared = { id, options, settings, sourceCode, filename, physicalFilename, cwd, languageOptions, report };
+  return spared as RuleContext<MessageIds, Options>;
 }
 
 type Edits = TSESLint.RuleFix | Iterable<TSESLint.RuleFix>;
