@@ -43,7 +43,9 @@ const rule: FinishedRule = createRule<[], MessageIds>({
     const { sourceCode, filename, cwd } = context;
 
     function isForMachines({ path }: RequestHandler): boolean {
-      return [relative(cwd, filename), path ?? ''].some((candidate) => machinePath.test(candidate) || healthPath.test(candidate));
+      return [relative(cwd, filename), path ?? ''].some(
+        (candidate) => machinePath.test(candidate) || healthPath.test(candidate),
+      );
     }
 
     /** Whether a handler takes the text of an answer for data. */
