@@ -3,10 +3,10 @@ import { endpoints } from '../catalog/index.js';
 import { type Node, memberName, unwrap } from '../core/ast.js';
 import { mayBeMethod } from './candidates.js';
 import type { ClientApi, CohereClient } from './client.js';
-import type { Evaluator } from './evaluator.js';
-import { presumedMethod } from './evidence.js';
-import { ObjectShape } from './object-shape.js';
-import { type Value, present } from './values.js';
+import type { Evaluator } from './evaluator/evaluator.js';
+import { presumedMethod } from './evaluator/evidence.js';
+import { ObjectShape } from './objects/object-shape.js';
+import { type Value, present } from './evaluator/values.js';
 
 /** One call of an endpoint's method. */
 export interface CohereCall {

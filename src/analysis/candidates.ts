@@ -5,8 +5,8 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { endpoints } from '../catalog/index.js';
 import { type Node, findVariable, isFunction, memberName, specifierName, unwrap } from '../core/ast.js';
-import type { Evaluator } from './evaluator.js';
-import { memberKey } from './expressions.js';
+import type { Evaluator } from './evaluator/evaluator.js';
+import { memberKey } from './evaluator/expressions.js';
 
 type SourceCode = Evaluator['sourceCode'];
 type Definition = TSESLint.Scope.Definition;

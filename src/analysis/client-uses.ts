@@ -13,8 +13,8 @@ import {
 } from '../core/ast.js';
 import type { CohereClient } from './client.js';
 import type { ClientCreation, CohereFile } from './cohere-file.js';
-import type { Evaluator } from './evaluator.js';
-import { type Values, present } from './values.js';
+import type { Evaluator } from './evaluator/evaluator.js';
+import { type Values, present } from './evaluator/values.js';
 
 /** A method or resource of a client that a file reaches for. */
 export interface ClientUse {

@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { clientClasses, cohereBaseUrls, type Platform } from '../catalog/index.js';
 import type { Node } from '../core/ast.js';
-import type { ClassValue } from './classes.js';
-import { constructorArguments } from './constructors.js';
-import type { Evaluator } from './evaluator.js';
-import { ObjectShape } from './object-shape.js';
-import { type Value, present } from './values.js';
+import type { ClassValue } from './evaluator/classes.js';
+import { constructorArguments } from './evaluator/constructors.js';
+import type { Evaluator } from './evaluator/evaluator.js';
+import { ObjectShape } from './objects/object-shape.js';
+import { type Value, present } from './evaluator/values.js';
 
 /** What shows that there is a client: its creation, a declared type, `settings.cohere.clients`, or name and shape. */
 export type ClientSource = 'constructor' | 'init' | 'annotation' | 'setting' | 'presumed';

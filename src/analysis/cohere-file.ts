@@ -4,11 +4,11 @@ import { perFile } from '../core/per-file.js';
 import { type CohereCall, type MethodCall, findMethodCalls, readRequest } from './calls.js';
 import { isFromElsewhere } from './candidates.js';
 import type { CohereClient } from './client.js';
-import { Evaluator } from './evaluator.js';
-import { Project } from './project.js';
-import { findSdkVersion, mentionsCohere } from './relevance.js';
-import { type SdkRelease, sdkRelease } from './sdk-version.js';
-import { type CohereSettings, isTestFile, readSettings } from './settings.js';
+import { Evaluator } from './evaluator/evaluator.js';
+import { Project } from './project/project.js';
+import { findSdkVersion, mentionsCohere } from './project/relevance.js';
+import { type SdkRelease, sdkRelease } from './project/sdk-version.js';
+import { type CohereSettings, isTestFile, readSettings } from './project/settings.js';
 
 /** What the analysis needs of a rule's context. */
 export interface AnalysisContext extends ParsingHost {

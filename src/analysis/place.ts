@@ -1,7 +1,7 @@
 import { type Node, isInFile } from '../core/ast.js';
 import type { CohereCall } from './calls.js';
 import type { CohereFile } from './cohere-file.js';
-import type { Field } from './object-fields.js';
+import type { Field } from './objects/object-fields.js';
 
 /**
  * Where to report something about a field of a request: at the node that is wrong, or, where that stands in another

@@ -1,10 +1,10 @@
-import { batchWriter } from '../analysis/batch-writer.js';
+import { batchWriter } from '../analysis/writers/batch-writer.js';
 import type { CohereCall } from '../analysis/calls.js';
 import type { CohereFile } from '../analysis/cohere-file.js';
-import { listSize, sizeText } from '../analysis/list-size.js';
-import type { Field } from '../analysis/object-fields.js';
+import { listSize, sizeText } from '../analysis/requests/list-size.js';
+import type { Field } from '../analysis/objects/object-fields.js';
 import { placeOf } from '../analysis/place.js';
-import { isUnboundedList } from '../analysis/unbounded-list.js';
+import { isUnboundedList } from '../analysis/requests/unbounded-list.js';
 import { visitCohere } from '../analysis/visit.js';
 import { limits } from '../catalog/index.js';
 import { type FinishedRule, createRule } from '../core/create-rule.js';

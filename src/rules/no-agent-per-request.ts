@@ -1,4 +1,4 @@
-import { agentsPerCall } from '../analysis/http-agents.js';
+import { agentsPerCall } from '../analysis/surroundings/http-agents.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type FinishedRule, createRule } from '../core/create-rule.js';
 

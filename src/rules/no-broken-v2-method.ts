@@ -3,7 +3,7 @@ import type { CohereCall } from '../analysis/calls.js';
 import type { CohereClient } from '../analysis/client.js';
 import type { CohereFile } from '../analysis/cohere-file.js';
 import { moveOfCall } from '../analysis/migrate/index.js';
-import type { Value } from '../analysis/values.js';
+import type { Value } from '../analysis/evaluator/values.js';
 import { visitCohere } from '../analysis/visit.js';
 import { endpoints, isInRange } from '../catalog/index.js';
 import { type Node, findVariable, isInFile, memberName, unwrap } from '../core/ast.js';

@@ -11,11 +11,11 @@ import {
   modelConcern,
 } from '../catalog/index.js';
 import type { CohereCall } from '../analysis/calls.js';
-import { dropInFor, isTypedByComment } from '../analysis/drop-in.js';
-import { modelSuccessors } from '../analysis/model-successors.js';
-import { type ModelUse, modelUses } from '../analysis/model-uses.js';
-import { readSettings } from '../analysis/settings.js';
-import { isConstant } from '../analysis/string-constants.js';
+import { dropInFor, isTypedByComment } from '../analysis/models/drop-in.js';
+import { modelSuccessors } from '../analysis/models/model-successors.js';
+import { type ModelUse, modelUses } from '../analysis/models/model-uses.js';
+import { readSettings } from '../analysis/project/settings.js';
+import { isConstant } from '../analysis/models/string-constants.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type Node, literalText } from '../core/ast.js';
 import { type FinishedRule, type Suggestion, createRule } from '../core/create-rule.js';

@@ -1,9 +1,9 @@
-import { isBrowserFile, isPublicEnvironmentModule, publicPrefix } from '../analysis/browser-code.js';
+import { isBrowserFile, isPublicEnvironmentModule, publicPrefix } from '../analysis/keys/browser-code.js';
 import type { ClientCreation, CohereFile } from '../analysis/cohere-file.js';
-import { type KeyPlace, keyPlaces } from '../analysis/key-places.js';
-import type { Value } from '../analysis/values.js';
+import { type KeyPlace, keyPlaces } from '../analysis/keys/key-places.js';
+import type { Value } from '../analysis/evaluator/values.js';
 import { visitCohere } from '../analysis/visit.js';
-import { partsOf } from '../analysis/written-keys.js';
+import { partsOf } from '../analysis/keys/written-keys.js';
 import { type Node, isInFile, isInside, unwrap } from '../core/ast.js';
 import { type FinishedRule, createRule } from '../core/create-rule.js';
 

@@ -1,8 +1,8 @@
-import { hasHelpers } from '../analysis/client-option-writer.js';
+import { hasHelpers } from '../analysis/writers/client-option-writer.js';
 import type { CohereFile } from '../analysis/cohere-file.js';
-import { type LoggedValue, loggedValues } from '../analysis/logged-values.js';
-import { runtimeModule } from '../analysis/packages.js';
-import type { Sensitivity } from '../analysis/sensitive-values.js';
+import { type LoggedValue, loggedValues } from '../analysis/logging/logged-values.js';
+import { runtimeModule } from '../analysis/project/packages.js';
+import type { Sensitivity } from '../analysis/logging/sensitive-values.js';
 import { visitCohere } from '../analysis/visit.js';
 import { wrapped } from '../core/ast.js';
 import { type FinishedRule, type Suggestion, createRule } from '../core/create-rule.js';

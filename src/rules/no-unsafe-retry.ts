@@ -2,14 +2,19 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { CohereCall } from '../analysis/calls.js';
 import { clientUses } from '../analysis/client-uses.js';
 import type { CohereFile } from '../analysis/cohere-file.js';
-import type { Field } from '../analysis/object-fields.js';
-import { type RetryWithHandler, hasHandler, repeatsRefusals, tellsFailuresApart } from '../analysis/retry-handlers.js';
-import { type Retry, retryLook } from '../analysis/retry-loops.js';
-import { hasRetrySubstitute } from '../analysis/retry-substitutes.js';
-import { optionRemover, retriesSwitch, retryLimiter } from '../analysis/retry-writer.js';
-import { retryOption, sdkRetries } from '../analysis/sdk-retries.js';
-import { isTestFile } from '../analysis/settings.js';
-import { Surroundings } from '../analysis/surroundings.js';
+import type { Field } from '../analysis/objects/object-fields.js';
+import {
+  type RetryWithHandler,
+  hasHandler,
+  repeatsRefusals,
+  tellsFailuresApart,
+} from '../analysis/retries/retry-handlers.js';
+import { type Retry, retryLook } from '../analysis/retries/retry-loops.js';
+import { hasRetrySubstitute } from '../analysis/retries/retry-substitutes.js';
+import { optionRemover, retriesSwitch, retryLimiter } from '../analysis/retries/retry-writer.js';
+import { retryOption, sdkRetries } from '../analysis/retries/sdk-retries.js';
+import { isTestFile } from '../analysis/project/settings.js';
+import { Surroundings } from '../analysis/surroundings/surroundings.js';
 import { visitCohere } from '../analysis/visit.js';
 import { isBilled, timeouts } from '../catalog/index.js';
 import { type Node, isInFile } from '../core/ast.js';

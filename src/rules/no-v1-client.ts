@@ -1,7 +1,7 @@
 import { clientUses, type ClientUse } from '../analysis/client-uses.js';
 import type { ClientCreation, CohereFile } from '../analysis/cohere-file.js';
 import { modelNote } from '../analysis/migrate/index.js';
-import { type Migration, hasV2Client, migrationToV2, sharedResources } from '../analysis/v2-migration.js';
+import { type Migration, hasV2Client, migrationToV2, sharedResources } from '../analysis/migrate/v2-migration.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type FinishedRule, type Suggestion, createRule } from '../core/create-rule.js';
 

@@ -1,10 +1,10 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { relative } from 'node:path';
 import type { CohereCall } from '../analysis/calls.js';
-import { hasHelpers } from '../analysis/client-option-writer.js';
+import { hasHelpers } from '../analysis/writers/client-option-writer.js';
 import type { CohereFile } from '../analysis/cohere-file.js';
-import { runtimeModule } from '../analysis/packages.js';
-import { type RequestHandler, RequestHandlers } from '../analysis/routes.js';
+import { runtimeModule } from '../analysis/project/packages.js';
+import { type RequestHandler, RequestHandlers } from '../analysis/surroundings/routes.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type Node, walk, wrapped } from '../core/ast.js';
 import { type FinishedRule, createRule } from '../core/create-rule.js';

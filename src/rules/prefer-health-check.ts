@@ -1,10 +1,10 @@
 import type { CohereCall } from '../analysis/calls.js';
 import type { CohereClient } from '../analysis/client.js';
 import type { CohereFile } from '../analysis/cohere-file.js';
-import { Deadlines, isClientBounded } from '../analysis/deadlines.js';
-import { healthCheckWriter } from '../analysis/health-check-writer.js';
-import { healthRouteLook } from '../analysis/routes.js';
-import { Surroundings } from '../analysis/surroundings.js';
+import { Deadlines, isClientBounded } from '../analysis/surroundings/deadlines.js';
+import { healthCheckWriter } from '../analysis/writers/health-check-writer.js';
+import { healthRouteLook } from '../analysis/surroundings/routes.js';
+import { Surroundings } from '../analysis/surroundings/surroundings.js';
 import { visitCohere } from '../analysis/visit.js';
 import { isBilled, timeouts } from '../catalog/index.js';
 import { type FinishedRule, createRule } from '../core/create-rule.js';

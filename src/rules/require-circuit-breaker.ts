@@ -1,9 +1,9 @@
-import { breakerFetchWriter, breakerWrapper } from '../analysis/breaker-writer.js';
+import { breakerFetchWriter, breakerWrapper } from '../analysis/writers/breaker-writer.js';
 import type { CohereCall } from '../analysis/calls.js';
-import { isOutsideBreakers } from '../analysis/circuit-breakers.js';
-import { hasHelpers } from '../analysis/client-option-writer.js';
+import { isOutsideBreakers } from '../analysis/surroundings/circuit-breakers.js';
+import { hasHelpers } from '../analysis/writers/client-option-writer.js';
 import type { CohereFile } from '../analysis/cohere-file.js';
-import { Surroundings } from '../analysis/surroundings.js';
+import { Surroundings } from '../analysis/surroundings/surroundings.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type FinishedRule, type Suggestion, createRule } from '../core/create-rule.js';
 

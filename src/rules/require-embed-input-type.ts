@@ -1,7 +1,7 @@
 import type { CohereCall } from '../analysis/calls.js';
-import { fieldWriter } from '../analysis/field-writer.js';
-import { type MisspellingMessages, misspellingReport } from '../analysis/misspelled-field.js';
-import { requestFields, requiredField } from '../analysis/required-field.js';
+import { fieldWriter } from '../analysis/writers/field-writer.js';
+import { type MisspellingMessages, misspellingReport } from '../analysis/requests/misspelled-field.js';
+import { requestFields, requiredField } from '../analysis/requests/required-field.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type Node, literalText, unwrap } from '../core/ast.js';
 import { type FinishedRule, createRule } from '../core/create-rule.js';

@@ -1,11 +1,11 @@
 import { type Model, modelConcern } from '../catalog/index.js';
-import { callModels } from '../analysis/call-models.js';
+import { callModels } from '../analysis/models/call-models.js';
 import type { CohereCall } from '../analysis/calls.js';
 import type { CohereFile } from '../analysis/cohere-file.js';
-import { fieldWriter } from '../analysis/field-writer.js';
-import { type MisspellingMessages, misspellingReport } from '../analysis/misspelled-field.js';
+import { fieldWriter } from '../analysis/writers/field-writer.js';
+import { type MisspellingMessages, misspellingReport } from '../analysis/requests/misspelled-field.js';
 import { placeOf } from '../analysis/place.js';
-import { requiredField } from '../analysis/required-field.js';
+import { requiredField } from '../analysis/requests/required-field.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type Node, unwrap } from '../core/ast.js';
 import { type FinishedRule, createRule } from '../core/create-rule.js';

@@ -1,9 +1,9 @@
 import { endpoints, findModel, suggestedModels } from '../catalog/index.js';
 import type { CohereCall } from '../analysis/calls.js';
-import { fieldWriter } from '../analysis/field-writer.js';
-import { misspellingReport } from '../analysis/misspelled-field.js';
+import { fieldWriter } from '../analysis/writers/field-writer.js';
+import { misspellingReport } from '../analysis/requests/misspelled-field.js';
 import { placeOf } from '../analysis/place.js';
-import { requestFields, requiredField } from '../analysis/required-field.js';
+import { requestFields, requiredField } from '../analysis/requests/required-field.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type FinishedRule, createRule } from '../core/create-rule.js';
 import { quote } from '../core/fixes.js';

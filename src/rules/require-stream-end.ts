@@ -7,7 +7,7 @@ import {
   looksForEnd,
   passesEventsOn,
   streamLoops,
-} from '../analysis/stream-loops.js';
+} from '../analysis/surroundings/stream-loops.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type Node, isFunction, walk } from '../core/ast.js';
 import { type FinishedRule, createRule } from '../core/create-rule.js';

@@ -1,9 +1,9 @@
-import { callOptionWriter } from '../analysis/call-option-writer.js';
+import { callOptionWriter } from '../analysis/writers/call-option-writer.js';
 import type { CohereCall } from '../analysis/calls.js';
-import { clientOptionWriter, hasGuardedFetch } from '../analysis/client-option-writer.js';
+import { clientOptionWriter, hasGuardedFetch } from '../analysis/writers/client-option-writer.js';
 import type { ClientCreation, CohereFile } from '../analysis/cohere-file.js';
-import { Deadlines, isClientBounded } from '../analysis/deadlines.js';
-import { runtimeModule } from '../analysis/packages.js';
+import { Deadlines, isClientBounded } from '../analysis/surroundings/deadlines.js';
+import { runtimeModule } from '../analysis/project/packages.js';
 import { visitCohere } from '../analysis/visit.js';
 import { clientOptions, isInRange, timeouts } from '../catalog/index.js';
 import { type FinishedRule, type Suggestion, createRule } from '../core/create-rule.js';

@@ -1,10 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { ClientCreation, CohereFile } from '../analysis/cohere-file.js';
-import { isDecided } from '../analysis/decisions.js';
-import { fieldWriter } from '../analysis/field-writer.js';
-import { type OptionList, optionsOfCall, optionsOfClient, wrongOption } from '../analysis/known-options.js';
-import type { Field } from '../analysis/object-fields.js';
-import type { ObjectShape } from '../analysis/object-shape.js';
+import { isDecided } from '../analysis/surroundings/decisions.js';
+import { fieldWriter } from '../analysis/writers/field-writer.js';
+import { type OptionList, optionsOfCall, optionsOfClient, wrongOption } from '../analysis/requests/known-options.js';
+import type { Field } from '../analysis/objects/object-fields.js';
+import type { ObjectShape } from '../analysis/objects/object-shape.js';
 import { visitCohere } from '../analysis/visit.js';
 import { mistakenTokenVariable, timeouts, tokenVariable } from '../catalog/index.js';
 import { type Node, isInFile, unwrap } from '../core/ast.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Answers, maxQuestions } from '../../src/analysis/answers.js';
-import { type Value, type Values, union, unknown } from '../../src/analysis/values.js';
+import { Answers, maxQuestions } from '../../src/analysis/evaluator/answers.js';
+import { type Value, type Values, union, unknown } from '../../src/analysis/evaluator/values.js';
 
 const value = (name: string): Value => ({ kind: 'global', name });
 

@@ -1,6 +1,6 @@
 import { Linter } from 'eslint';
 import { expect, it } from 'vitest';
-import { isBrowserFile } from '../../src/analysis/browser-code.js';
+import { isBrowserFile } from '../../src/analysis/keys/browser-code.js';
 
 /** What a rule would see of a file. */
 function sourceCodeOf(code: string) {

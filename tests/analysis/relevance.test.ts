@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findSdkVersion, mentionsCohere } from '../../src/analysis/relevance.js';
-import { readSettings } from '../../src/analysis/settings.js';
+import { findSdkVersion, mentionsCohere } from '../../src/analysis/project/relevance.js';
+import { readSettings } from '../../src/analysis/project/settings.js';
 
 const settings = (cohere: object = {}) => readSettings({ cohere });
 /** Whether a file matters by itself, without a look at other modules. */

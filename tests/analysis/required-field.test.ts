@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type RequiredField, isSlip, requestFields, requiredField } from '../../src/analysis/required-field.js';
+import {
+  type RequiredField,
+  isSlip,
+  requestFields,
+  requiredField,
+} from '../../src/analysis/requests/required-field.js';
 import { analyse } from '../helpers/analyse.js';
 
 /** The only call of a file. */

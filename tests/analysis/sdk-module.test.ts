@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSdkSpecifier } from '../../src/analysis/sdk-module.js';
+import { readSdkSpecifier } from '../../src/analysis/project/sdk-module.js';
 
 describe('readSdkSpecifier', () => {
   it.each([

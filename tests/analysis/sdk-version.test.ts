@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { sdkRelease } from '../../src/analysis/sdk-version.js';
+import { sdkRelease } from '../../src/analysis/project/sdk-version.js';
 import { sdkVersions } from '../../src/catalog/index.js';
 import { analyse } from '../helpers/analyse.js';
 import { TemporaryProject } from '../helpers/temporary-project.js';

@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type CohereSettings, defaultTestFiles, isTestFile, readSettings } from '../../src/analysis/settings.js';
+import {
+  type CohereSettings,
+  defaultTestFiles,
+  isTestFile,
+  readSettings,
+} from '../../src/analysis/project/settings.js';
 
 const defaults: CohereSettings = {
   clients: [],

@@ -1,8 +1,8 @@
 import type { CohereCall } from '../../src/analysis/calls.js';
 import type { CohereClient } from '../../src/analysis/client.js';
 import type { ClientCreation } from '../../src/analysis/cohere-file.js';
-import type { ObjectShape } from '../../src/analysis/object-shape.js';
-import { type Value, isOpen } from '../../src/analysis/values.js';
+import type { ObjectShape } from '../../src/analysis/objects/object-shape.js';
+import { type Value, isOpen } from '../../src/analysis/evaluator/values.js';
 import { visitCohere } from '../../src/analysis/visit.js';
 import { type FinishedRule, createRule } from '../../src/core/create-rule.js';
 

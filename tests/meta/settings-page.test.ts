@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { defaultTestFiles, readSettings } from '../../src/analysis/settings.js';
+import { defaultTestFiles, readSettings } from '../../src/analysis/project/settings.js';
 import { read } from '../helpers/files.js';
 import { sectionsOf } from '../helpers/page.js';
 

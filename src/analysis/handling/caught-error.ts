@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { type Node, findVariable, memberName, propertyName, unwrap, walk } from '../../core/ast.js';
-import type { Evaluator } from '../evaluator.js';
+import type { Evaluator } from '../evaluator/evaluator.js';
 
 type Variable = TSESLint.Scope.Variable;
 

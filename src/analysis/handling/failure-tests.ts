@@ -2,7 +2,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { compareVersions, errorClasses, sdkVersions } from '../../catalog/index.js';
 import { type Node, literalText, unwrap } from '../../core/ast.js';
-import { isNothing } from '../values.js';
+import { isNothing } from '../evaluator/values.js';
 import type { CaughtError } from './caught-error.js';
 import { calleePath, isAnswer, isReader } from './named-functions.js';
 

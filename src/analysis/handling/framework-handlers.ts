@@ -1,5 +1,5 @@
 import { memberName, unwrap } from '../../core/ast.js';
-import type { Evaluator } from '../evaluator.js';
+import type { Evaluator } from '../evaluator/evaluator.js';
 import { functionsIn } from './handler-reader.js';
 
 const registrations = new Set(['setErrorHandler', 'onError']);

@@ -8,8 +8,8 @@ import {
   unwrap,
   wrapped,
 } from '../../core/ast.js';
-import type { Evaluator } from '../evaluator.js';
-import { functionAround } from '../syntax-index.js';
+import type { Evaluator } from '../evaluator/evaluator.js';
+import { functionAround } from '../evaluator/syntax-index.js';
 import type { Invocation } from './named-functions.js';
 
 /** What code does with a function. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type Node, childrenOf, unwrap } from '../../core/ast.js';
-import type { Evaluator } from '../evaluator.js';
-import { isNothing } from '../values.js';
+import type { Evaluator } from '../evaluator/evaluator.js';
+import { isNothing } from '../evaluator/values.js';
 import { Effects, type Outcome } from './effects.js';
 import { type Failure, FailureTests } from './failure-tests.js';
 import type { Handler } from './handler.js';

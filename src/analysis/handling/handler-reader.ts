@@ -1,7 +1,7 @@
 import { type FunctionNode, type Node, walk } from '../../core/ast.js';
-import type { Evaluator } from '../evaluator.js';
-import { runtimeModule } from '../packages.js';
-import type { Value } from '../values.js';
+import type { Evaluator } from '../evaluator/evaluator.js';
+import { runtimeModule } from '../project/packages.js';
+import type { Value } from '../evaluator/values.js';
 import type { Outcome } from './effects.js';
 import {
   type Failure,

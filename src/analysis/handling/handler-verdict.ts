@@ -1,5 +1,5 @@
 import { type Node, walk } from '../../core/ast.js';
-import { functionAround } from '../syntax-index.js';
+import { functionAround } from '../evaluator/syntax-index.js';
 import type { Outcome } from './effects.js';
 import { type Told, failures, isTold } from './failure-tests.js';
 import type { Handler } from './handler.js';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { FunctionNode, Node } from '../../core/ast.js';
-import type { Evaluator } from '../evaluator.js';
+import type { Evaluator } from '../evaluator/evaluator.js';
 import { CaughtError, type Part } from './caught-error.js';
 
 /** Code that gets an error: a `catch` clause, or a function that an error is passed to. */

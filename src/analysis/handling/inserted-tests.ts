@@ -4,9 +4,9 @@ import { type Node, topStatements } from '../../core/ast.js';
 import { quote } from '../../core/fixes.js';
 import { freeName, importNames } from '../../core/imports.js';
 import { indentUnit } from '../../core/wrap-in-try.js';
-import type { Edits } from '../field-writer.js';
-import { runtimeModule } from '../packages.js';
-import { readSdkSpecifier } from '../sdk-module.js';
+import type { Edits } from '../writers/field-writer.js';
+import { runtimeModule } from '../project/packages.js';
+import { readSdkSpecifier } from '../project/sdk-module.js';
 import type { Fault } from './handling.js';
 
 type SourceCode = Readonly<TSESLint.SourceCode>;

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type Node, findVariable, isFunction, unwrap } from '../../core/ast.js';
-import type { Evaluator } from '../evaluator.js';
+import type { Evaluator } from '../evaluator/evaluator.js';
 
 /**
  * The `new Promise(…)` that a name settles: the first parameter of its executor is `resolve`, the second `reject`.

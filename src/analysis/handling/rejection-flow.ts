@@ -11,9 +11,9 @@ import {
 } from '../../core/ast.js';
 import type { CohereCall } from '../calls.js';
 import type { CohereFile } from '../cohere-file.js';
-import type { Evaluator } from '../evaluator.js';
-import { functionAround } from '../syntax-index.js';
-import { isNothing } from '../values.js';
+import type { Evaluator } from '../evaluator/evaluator.js';
+import { functionAround } from '../evaluator/syntax-index.js';
+import { isNothing } from '../evaluator/values.js';
 import { bothTold, failures, nothingTold } from './failure-tests.js';
 import { registersErrorHandler } from './framework-handlers.js';
 import { ofUses } from './function-flow.js';

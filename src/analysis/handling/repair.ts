@@ -4,10 +4,10 @@ import { addParameter, insertLines } from '../../core/handler-code.js';
 import { freeName } from '../../core/imports.js';
 import { statementAround, wrapInTry } from '../../core/wrap-in-try.js';
 import type { CohereCall } from '../calls.js';
-import { hasHelpers } from '../client-option-writer.js';
+import { hasHelpers } from '../writers/client-option-writer.js';
 import type { CohereFile } from '../cohere-file.js';
-import type { Edits } from '../field-writer.js';
-import { functionAround } from '../syntax-index.js';
+import type { Edits } from '../writers/field-writer.js';
+import { functionAround } from '../evaluator/syntax-index.js';
 import type { Handler } from './handler.js';
 import { type Fault, type Handling, isFault } from './handling.js';
 import {

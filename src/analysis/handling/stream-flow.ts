@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type Node, literalText, memberName, wrapped } from '../../core/ast.js';
-import { functionAround } from '../syntax-index.js';
+import { functionAround } from '../evaluator/syntax-index.js';
 import { readsOf } from './function-uses.js';
 import { functionsIn } from './handler-reader.js';
 import { type Handling, worst } from './handling.js';

@@ -1,5 +1,5 @@
 import type { FunctionNode, Node } from '../../core/ast.js';
-import type { Evaluator } from '../evaluator.js';
+import type { Evaluator } from '../evaluator/evaluator.js';
 
 const carriers = new Set<string>([
   'AssignmentExpression',

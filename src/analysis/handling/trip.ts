@@ -1,5 +1,5 @@
 import type { FunctionNode, Node } from '../../core/ast.js';
-import type { Evaluator } from '../evaluator.js';
+import type { Evaluator } from '../evaluator/evaluator.js';
 import type { Told } from './failure-tests.js';
 import type { Handler } from './handler.js';
 import type { Fault, Handling } from './handling.js';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type Node, findVariable } from '../../core/ast.js';
-import type { Evaluator } from '../evaluator.js';
+import type { Evaluator } from '../evaluator/evaluator.js';
 
 /** The value of a constant without a declared type that one place of the file reads: it may become something else. */
 export function ownConstant({ sourceCode }: Evaluator, name: TSESTree.Identifier): Node | undefined {

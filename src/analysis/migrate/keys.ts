@@ -4,7 +4,7 @@ import { type FieldMove, type FieldMoves, type Fields, type RequestField, isInRa
 import { type Node, literalText, propertyName } from '../../core/ast.js';
 import { quote } from '../../core/fixes.js';
 import { type Replacement, insertionAt, removalsOf, replacementOf } from '../../core/replacements.js';
-import type { Value } from '../values.js';
+import type { Value } from '../evaluator/values.js';
 import { type Edits, everyEdit } from './edits.js';
 import type { V1Request } from './v1-request.js';
 

@@ -2,7 +2,7 @@ import { findModel, modelConcern, suggestedModels } from '../../catalog/index.js
 import { literalText } from '../../core/ast.js';
 import { quote } from '../../core/fixes.js';
 import { type Replacement, replacementOf } from '../../core/replacements.js';
-import { modelSuccessors } from '../model-successors.js';
+import { modelSuccessors } from '../models/model-successors.js';
 import { type V1Request, namesText } from './v1-request.js';
 
 /** What a request needs for v2, which insists on a model. */

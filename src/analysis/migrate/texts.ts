@@ -11,8 +11,8 @@ import {
   propertyName,
   unwrap,
 } from '../../core/ast.js';
-import { constantOf } from '../constant.js';
-import type { Evaluator } from '../evaluator.js';
+import { constantOf } from '../evaluator/constant.js';
+import type { Evaluator } from '../evaluator/evaluator.js';
 
 /** Whether an expression is a string: not `undefined`, and nothing else either. */
 export function isText(evaluator: Evaluator, expression: Node): boolean {

@@ -1,9 +1,9 @@
 /** Fields that need each other, or exclude each other. */
 import type { FieldConflict, FieldNeed } from '../../catalog/index.js';
-import { callModels } from '../call-models.js';
+import { callModels } from '../models/call-models.js';
 import type { CohereFile } from '../cohere-file.js';
-import type { Field } from '../object-fields.js';
-import { type Value, isKnown, present } from '../values.js';
+import type { Field } from '../objects/object-fields.js';
+import { type Value, isKnown, present } from '../evaluator/values.js';
 import type { CheckedRequest } from './checked-request.js';
 import type { RequestProblem } from './problem.js';
 

@@ -10,9 +10,9 @@ import {
   wireName,
 } from '../../catalog/index.js';
 import { type Node, literalText, unwrap } from '../../core/ast.js';
-import type { Field } from '../object-fields.js';
-import { isSlip, requiredField } from '../required-field.js';
-import { isNothing } from '../values.js';
+import type { Field } from '../objects/object-fields.js';
+import { isSlip, requiredField } from '../requests/required-field.js';
+import { isNothing } from '../evaluator/values.js';
 import { type CheckedRequest, isOfCohere, knownNames, nameOf, sendsUnknownKeys } from './checked-request.js';
 import { fieldsRequiredElsewhere, lacksInput, missingKeys, missingProblem, nothingToEmbed } from './missing-keys.js';
 import type { Repair, RequestProblem, RequestProblemKind } from './problem.js';

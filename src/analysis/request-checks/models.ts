@@ -1,10 +1,10 @@
 /** What a model does not take. */
 import { type Model, findModel, limits, modelConcern, outputLimit, servesEndpoint } from '../../catalog/index.js';
-import type { ModelName } from '../call-models.js';
+import type { ModelName } from '../models/call-models.js';
 import type { CohereFile } from '../cohere-file.js';
-import { neededCapabilities } from '../model-fit.js';
-import type { Field } from '../object-fields.js';
-import type { Value } from '../values.js';
+import { neededCapabilities } from '../models/model-fit.js';
+import type { Field } from '../objects/object-fields.js';
+import type { Value } from '../evaluator/values.js';
 import type { CheckedRequest } from './checked-request.js';
 import type { RequestProblem } from './problem.js';
 import type { RequestPart } from './request-reader.js';

@@ -1,5 +1,5 @@
 import type { Node } from '../../core/ast.js';
-import type { Field } from '../object-fields.js';
+import type { Field } from '../objects/object-fields.js';
 
 /** What can be wrong with a request: the rule's messages. */
 export type RequestProblemKind =

@@ -8,11 +8,11 @@ import {
 } from '../../catalog/index.js';
 import type { Node } from '../../core/ast.js';
 import type { CohereCall } from '../calls.js';
-import type { Evaluator } from '../evaluator.js';
-import type { Field } from '../object-fields.js';
-import { ObjectShape } from '../object-shape.js';
-import type { ObjectValue } from '../object-steps.js';
-import type { Value, Values } from '../values.js';
+import type { Evaluator } from '../evaluator/evaluator.js';
+import type { Field } from '../objects/object-fields.js';
+import { ObjectShape } from '../objects/object-shape.js';
+import type { ObjectValue } from '../objects/object-steps.js';
+import type { Value, Values } from '../evaluator/values.js';
 import { closest } from './texts.js';
 
 /** An object of a request that has keys of the SDK: the request itself, or one inside it. */

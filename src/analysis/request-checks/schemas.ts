@@ -1,8 +1,8 @@
 /** JSON schemas: of structured answers, and of the parameters of tools. */
 import { jsonSchemaLimits } from '../../catalog/index.js';
 import type { Node } from '../../core/ast.js';
-import { ObjectShape } from '../object-shape.js';
-import type { Value } from '../values.js';
+import { ObjectShape } from '../objects/object-shape.js';
+import type { Value } from '../evaluator/values.js';
 import type { RequestProblem } from './problem.js';
 import { likelyValues } from './request-reader.js';
 

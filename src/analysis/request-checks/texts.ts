@@ -1,6 +1,6 @@
 /** Texts that stand for each other, and texts for messages. */
 import { cohereValue } from '../../catalog/index.js';
-import { isSlip } from '../required-field.js';
+import { isSlip } from '../requests/required-field.js';
 
 /** Whether two texts are the same, or, where that does not matter, differ in small and capital letters only. */
 export function isSameText(a: string, b: string, anyCase: boolean): boolean {

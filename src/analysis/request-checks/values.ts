@@ -1,7 +1,7 @@
 /** Values that the SDK or the API does not take. */
 import type { FieldValue, ValueKind } from '../../catalog/index.js';
 import { literalText } from '../../core/ast.js';
-import type { Value } from '../values.js';
+import type { Value } from '../evaluator/values.js';
 import { type CheckedRequest, isOfCohere } from './checked-request.js';
 import type { Repair, RequestProblem, RequestProblemKind } from './problem.js';
 import type { RequestValue } from './request-reader.js';

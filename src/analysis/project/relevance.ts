@@ -1,0 +1,39 @@
+import { endpoints } from '../../catalog/index.js';
+import { readSdkSpecifier } from './sdk-module.js';
+import type { CohereSettings } from './settings.js';
+
+/** What a file says when it can matter to a rule: the SDK, or Cohere's host in a raw request. */
+const signs = ['cohere-ai', 'api.cohere.'];
+
+/** Endpoints' methods; `parse` is everybody's, so it counts beside a module that names Cohere only. */
+const methods = [...new Set(Object.keys(endpoints).filter((path) => !path.includes('.')))].filter(
+  (name) => name !== 'parse',
+);
+// Looks back from each parenthesis, which takes half as long as forth from each letter: every file is scanned that
+// imports another. The flag `u` would take a third longer.
+const methodCall = new RegExp(`\\((?<=\\b(?:${methods.join('|')})['"\\]]*(?:\\?\\.)?\\()`);
+/** An import of a file of the project, as far as a specifier shows it; a package of the workspace may look like any. */
+const localImport = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"](?:[./~#@]|[\w-]+\/)/u;
+/** `'..'`: an import of an index by its folder alone. */
+const folderImport = /['"]\.{1,2}\/?['"]/u;
+const cohereImport = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"][^'"]*cohere(?!n)/iu;
+
+/** Whether a file can matter at all: a scan of its text, before anything else is looked at. */
+export function mentionsCohere(text: string, { clients, followImports }: CohereSettings): boolean {
+  if (text.includes('CO_API_KEY')) return true;
+  // The cheap look first: most files never name Cohere, and ignoring case in Unicode is twenty times as slow.
+  if (/cohere/i.test(text) && (signs.some((sign) => text.includes(sign)) || cohereImport.test(text))) return true;
+  if (clients.some(({ module }) => text.includes(lastSegment(module)) || folderImport.test(text))) return true;
+  return followImports && localImport.test(text) && methodCall.test(text);
+}
+
+function lastSegment(path: string): string {
+  const segments = path.replace(/(?:\/index)?(?:\.[cm]?[jt]sx?)?$/u, '').split('/');
+  return segments.at(-1)!;
+}
+
+/** The version of the SDK that an import of a file names, such as `npm:cohere-ai@7.2.0`. */
+export function findSdkVersion(text: string): string | undefined {
+  const [specifier] = /(?:npm:|https?:\/\/[\w./]+\/)cohere-ai@[^'"`]+/u.exec(text) ?? [];
+  return specifier === undefined ? undefined : readSdkSpecifier(specifier)?.version;
+}
