@@ -8,8 +8,9 @@ import { createExample, lint, typecheck } from '../helpers/example.js';
 import { RunningApp, runScript } from '../helpers/running-app.js';
 import type { TemporaryProject } from '../helpers/temporary-project.js';
 
-/** The suggestions that bring a helper, the better one of a rule first. */
+/** The suggestions that bring a helper, the better one of a rule first; keys go before: no edit spans one. */
 const helpers: Readonly<Record<string, readonly string[]>> = {
+  'cohere/no-hardcoded-api-key': ['dropFallback'],
   'cohere/require-circuit-breaker': ['giveFetch', 'wrap'],
   'cohere/require-timeout': ['guardFetch'],
   'cohere/require-error-handling': ['classify'],
@@ -53,6 +54,8 @@ it('the suggestions bring helpers to every file that calls Cohere, and it compil
   const applied: string[] = [];
   for (let some = await applyHelpers(); some.length > 0; some = await applyHelpers()) applied.push(...some);
   expect(applied.sort()).toEqual([
+    'scripts/index-articles.js classify',
+    'scripts/index-articles.js dropFallback',
     'scripts/index-articles.js giveFetch',
     'scripts/index-articles.js guardFetch',
     'scripts/related.cjs giveFetch',
@@ -63,6 +66,7 @@ it('the suggestions bring helpers to every file that calls Cohere, and it compil
     'src/routes/ask.ts guardFetch',
     'src/routes/stream.ts classify',
     'src/routes/stream.ts wrap',
+    'src/routes/translate.js classify',
     'src/routes/translate.js giveFetch',
     'src/routes/translate.js guardFetch',
     'src/routes/triage.ts classify',
