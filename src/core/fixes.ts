@@ -106,7 +106,7 @@ function otherMentions(
   const name = property.type === 'Property' ? propertyName(property) : memberName(member!);
   const object = member ? unwrap(member.object) : nameOfLiteral(property.parent);
   if (object?.type !== 'Identifier') return [];
-  const references = findVariable(sourceCode, object, object.name)?.references ?? [];
+  const { references } = findVariable(sourceCode, object, object.name)!;
   return references.flatMap(({ identifier }) => {
     const { parent } = wrapped(identifier);
     const isMention = parent?.type === 'MemberExpression' && memberName(parent) === name && parent !== member;
