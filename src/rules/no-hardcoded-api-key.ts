@@ -127,9 +127,10 @@ function mustStayLiteral({ parent }: Node): boolean {
 
 /** Whether a type is declared there, which is hardly one that a missing variable has. */
 function mustBeText({ parent }: Node): boolean {
-  if (parent?.type === 'VariableDeclarator') return parent.id.typeAnnotation !== undefined;
-  if (parent?.type === 'AssignmentPattern') return parent.left.typeAnnotation !== undefined;
-  return parent?.type === 'PropertyDefinition' && parent.typeAnnotation !== undefined;
+  // Oxlint gives `null` where the others give nothing.
+  if (parent?.type === 'VariableDeclarator') return Boolean(parent.id.typeAnnotation);
+  if (parent?.type === 'AssignmentPattern') return Boolean(parent.left.typeAnnotation);
+  return parent?.type === 'PropertyDefinition' && Boolean(parent.typeAnnotation);
 }
 
 function readsVariable(evaluator: Evaluator, node: Node): boolean {
