@@ -2,8 +2,8 @@ import { endpoints } from '../../catalog/index.js';
 import { readSdkSpecifier } from './sdk-module.js';
 import type { CohereSettings } from './settings.js';
 
-/** What a file says when it can matter to a rule: the SDK, or Cohere's host in a raw request. */
-const signs = ['cohere-ai', 'api.cohere.'];
+/** What a file says when it can matter to a rule: the SDK, Cohere's host in a raw request, or its key. */
+const signs = ['cohere-ai', 'api.cohere.', 'CO_API_KEY'];
 
 /** Endpoints' methods; `parse` is everybody's, so it counts beside a module that names Cohere only. */
 const methods = [...new Set(Object.keys(endpoints).filter((path) => !path.includes('.')))].filter(
@@ -20,9 +20,9 @@ const cohereImport = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"][^'"]*cohere(?!n
 
 /** Whether a file can matter at all: a scan of its text, before anything else is looked at. */
 export function mentionsCohere(text: string, { clients, followImports }: CohereSettings): boolean {
-  if (text.includes('CO_API_KEY')) return true;
   // The cheap look first: most files never name Cohere, and ignoring case in Unicode is twenty times as slow.
-  if (/cohere/i.test(text) && (signs.some((sign) => text.includes(sign)) || cohereImport.test(text))) return true;
+  if (/cohere|CO_API_KEY/i.test(text) && (signs.some((sign) => text.includes(sign)) || cohereImport.test(text)))
+    return true;
   if (clients.some(({ module }) => text.includes(lastSegment(module)) || folderImport.test(text))) return true;
   return followImports && localImport.test(text) && methodCall.test(text);
 }
