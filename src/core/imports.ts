@@ -192,13 +192,14 @@ function isEsm(sourceCode: SourceCode): boolean {
 function headOf(sourceCode: SourceCode): readonly TSESTree.ProgramStatement[] {
   const head: TSESTree.ProgramStatement[] = [];
   for (const statement of topStatements(sourceCode)) {
-    if (!isHead(statement)) break;
+    if (!isLoad(statement)) break;
     head.push(statement);
   }
   return head;
 }
 
-function isHead(statement: TSESTree.ProgramStatement): boolean {
+/** Whether a statement must stay above what uses it: an import, a `require`, a directive. */
+export function isLoad(statement: TSESTree.ProgramStatement): boolean {
   switch (statement.type) {
     case 'ImportDeclaration':
     case 'TSImportEqualsDeclaration':
@@ -207,7 +208,7 @@ function isHead(statement: TSESTree.ProgramStatement): boolean {
       // Oxlint gives `null` where the others give nothing.
       return typeof statement.directive === 'string';
     case 'VariableDeclaration':
-      return statement.declarations.every(({ init }) => init && requiredBy(init) !== undefined);
+      return statement.declarations.some(({ init }) => init && requiredBy(init) !== undefined);
     default:
       return false;
   }
