@@ -5,10 +5,11 @@ import { resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '..');
 const listPath = resolve(root, 'src/rules/index.ts');
 
-const ruleFile = (name: string): string => `import { visitCohere } from '../analysis/visit.js';
-import { createRule, type FinishedRule } from '../core/create-rule.js';
+const ruleFile = (name: string): string => `import { createCohereRule } from '../analysis/cohere-rule.js';
+import { visitCohere } from '../analysis/visit.js';
+import type { FinishedRule } from '../core/create-rule.js';
 
-const rule: FinishedRule = createRule({
+const rule: FinishedRule = createCohereRule({
   name: '${name}',
   meta: {
     type: 'problem',

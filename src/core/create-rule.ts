@@ -32,15 +32,20 @@ export type RuleListener = TSESLint.RuleListener;
 /** One entry of `suggest` in a report. */
 export type Suggestion<MessageIds extends string> = TSESLint.ReportSuggestionArray<MessageIds>[number];
 
-interface RuleInput<Options extends readonly unknown[], MessageIds extends string> {
+/** What a rule is made of. */
+export interface RuleInput<Options extends readonly unknown[], MessageIds extends string> {
   readonly name: string;
   readonly meta: Omit<Rule.RuleMetaData, 'docs' | 'messages' | 'defaultOptions'> & {
     readonly docs: RuleDocs;
     readonly messages: Record<MessageIds, string>;
     readonly defaultOptions?: Options;
   };
+  /** Whether a file can concern the rule, where a look at its text tells: no other gets to `create`. */
+  concerns?(this: void, context: RuleContext<MessageIds, Options>): boolean;
   create(context: RuleContext<MessageIds, Options>): RuleListener;
 }
+
+const noListener: RuleListener = {};
 
 /** The URL of a rule's page. */
 export function rulePage(name: string): string {
@@ -51,11 +56,14 @@ export function rulePage(name: string): string {
 export function createRule<Options extends readonly unknown[], MessageIds extends string>({
   name,
   meta,
+  concerns = () => true,
   create,
 }: RuleInput<Options, MessageIds>): FinishedRule {
   const rule = {
     meta: { ...meta, languages: ['js/js'], docs: { ...meta.docs, url: rulePage(name) } },
-    create: (context: RuleContext<MessageIds, Options>) => create(withoutSecrets(context)),
+    create: (context: RuleContext<MessageIds, Options>) =>
+      // Asked first: every rule meets every file of a project, and what `create` makes would cost most of the time.
+      concerns(context) ? create(withoutSecrets(context)) : noListener,
   };
   // typescript-eslint's context and ESLint's differ in their types only.
   return rule as unknown as FinishedRule;

@@ -5,9 +5,10 @@ import { listSize, sizeText } from '../analysis/requests/list-size.js';
 import type { Field } from '../analysis/objects/object-fields.js';
 import { placeOf } from '../analysis/place.js';
 import { isUnboundedList } from '../analysis/requests/unbounded-list.js';
+import { createCohereRule } from '../analysis/cohere-rule.js';
 import { visitCohere } from '../analysis/visit.js';
 import { limits } from '../catalog/index.js';
-import { type FinishedRule, createRule } from '../core/create-rule.js';
+import type { FinishedRule } from '../core/create-rule.js';
 
 interface Options {
   readonly reportUnbounded: boolean;
@@ -20,7 +21,7 @@ const max = limits.embedInputs;
 /** Images have no limit of their own but for v3, which takes one. */
 const fieldsWithInputs = ['texts', 'inputs'];
 
-const rule: FinishedRule = createRule<[Options], MessageIds>({
+const rule: FinishedRule = createCohereRule<[Options], MessageIds>({
   name: 'max-embed-batch',
   meta: {
     type: 'problem',

@@ -1,8 +1,9 @@
 import { agentsPerCall } from '../analysis/surroundings/http-agents.js';
+import { createCohereRule } from '../analysis/cohere-rule.js';
 import { visitCohere } from '../analysis/visit.js';
-import { type FinishedRule, createRule } from '../core/create-rule.js';
+import type { FinishedRule } from '../core/create-rule.js';
 
-const rule: FinishedRule = createRule<[], 'perRequest'>({
+const rule: FinishedRule = createCohereRule<[], 'perRequest'>({
   name: 'no-agent-per-request',
   meta: {
     type: 'problem',

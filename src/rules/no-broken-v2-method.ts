@@ -4,15 +4,16 @@ import type { CohereClient } from '../analysis/client.js';
 import type { CohereFile } from '../analysis/cohere-file.js';
 import { moveOfCall } from '../analysis/migrate/index.js';
 import type { Value } from '../analysis/evaluator/values.js';
+import { createCohereRule } from '../analysis/cohere-rule.js';
 import { visitCohere } from '../analysis/visit.js';
 import { endpoints, isInRange } from '../catalog/index.js';
 import { type Node, findVariable, isInFile, memberName, unwrap } from '../core/ast.js';
-import { type FinishedRule, type Suggestion, createRule } from '../core/create-rule.js';
+import type { FinishedRule, Suggestion } from '../core/create-rule.js';
 import { importNames } from '../core/imports.js';
 
 type MessageIds = 'throws' | 'throwsAndRemoved' | 'useV1Client' | 'migrate';
 
-const rule: FinishedRule = createRule<[], MessageIds>({
+const rule: FinishedRule = createCohereRule<[], MessageIds>({
   name: 'no-broken-v2-method',
   meta: {
     type: 'problem',

@@ -16,6 +16,7 @@ import { modelSuccessors } from '../analysis/models/model-successors.js';
 import { type ModelUse, modelUses } from '../analysis/models/model-uses.js';
 import { readSettings } from '../analysis/project/settings.js';
 import { isConstant } from '../analysis/models/string-constants.js';
+import { canMatter } from '../analysis/cohere-file.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type Node, literalText } from '../core/ast.js';
 import { type FinishedRule, type Suggestion, createRule } from '../core/create-rule.js';
@@ -92,6 +93,9 @@ const rule: FinishedRule = createRule<[Options], MessageIds>({
       use: 'Use `{{model}}`.',
       useWithCaveat: 'Use `{{model}}` ({{caveat}}).',
     },
+  },
+  concerns(context) {
+    return context.options[0].checkConstants || canMatter(context);
   },
   create(context) {
     const { sourceCode } = context;

@@ -5,10 +5,11 @@ import type { CohereFile } from '../analysis/cohere-file.js';
 import type { Evaluator } from '../analysis/evaluator/evaluator.js';
 import { type KeyPlace, keyPlaces } from '../analysis/keys/key-places.js';
 import { isKeyShaped, isPlaceholder, keysInComment } from '../analysis/keys/key-shape.js';
+import { createCohereRule } from '../analysis/cohere-rule.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type WrittenKey, scheme, writtenKeys } from '../analysis/keys/written-keys.js';
 import { type Node, literalText, propertyName, wrapped } from '../core/ast.js';
-import { type FinishedRule, type Suggestion, createRule } from '../core/create-rule.js';
+import type { FinishedRule, Suggestion } from '../core/create-rule.js';
 import { isLocalUrl } from '../core/local-url.js';
 
 type MessageIds = 'hardcoded' | 'placeholder' | 'inComment' | 'readVariable' | 'dropFallback' | 'dropAssignment';
@@ -16,7 +17,7 @@ type MessageIds = 'hardcoded' | 'placeholder' | 'inComment' | 'readVariable' | '
 /** The SDK reads this variable itself; browsers' `import.meta.env` would put the key into the bundle. */
 const variable = `process.env.${tokenVariable}`;
 
-const rule: FinishedRule = createRule<[], MessageIds>({
+const rule: FinishedRule = createCohereRule<[], MessageIds>({
   name: 'no-hardcoded-api-key',
   meta: {
     type: 'problem',

@@ -2,14 +2,15 @@ import { isBrowserFile, isPublicEnvironmentModule, publicPrefix } from '../analy
 import type { ClientCreation, CohereFile } from '../analysis/cohere-file.js';
 import { type KeyPlace, keyPlaces } from '../analysis/keys/key-places.js';
 import type { Value } from '../analysis/evaluator/values.js';
+import { createCohereRule } from '../analysis/cohere-rule.js';
 import { visitCohere } from '../analysis/visit.js';
 import { partsOf } from '../analysis/keys/written-keys.js';
 import { type Node, isInFile, isInside, unwrap } from '../core/ast.js';
-import { type FinishedRule, createRule } from '../core/create-rule.js';
+import type { FinishedRule } from '../core/create-rule.js';
 
 type MessageIds = 'publicVariable' | 'publicModule' | 'clientInBrowser';
 
-const rule: FinishedRule = createRule<[], MessageIds>({
+const rule: FinishedRule = createCohereRule<[], MessageIds>({
   name: 'no-public-api-key',
   meta: {
     type: 'problem',

@@ -4,15 +4,16 @@ import { moveOfCall } from '../analysis/migrate/index.js';
 import { placeOf } from '../analysis/place.js';
 import { requestFields } from '../analysis/requests/required-field.js';
 import { type ImportedName, type SdkImport, sdkImports } from '../analysis/project/sdk-imports.js';
+import { createCohereRule } from '../analysis/cohere-rule.js';
 import { visitCohere } from '../analysis/visit.js';
 import { clientClasses, endpoints, entryPoints, isInRange, rootExports, sdkVersions } from '../catalog/index.js';
 import type { Node } from '../core/ast.js';
-import { type FinishedRule, createRule } from '../core/create-rule.js';
+import type { FinishedRule } from '../core/create-rule.js';
 import { replaceText } from '../core/fixes.js';
 
 type MessageIds = 'endpoint' | 'parameter' | 'deepImport' | 'awsElsewhere' | 'noAwsEntry' | 'importFrom' | 'migrate';
 
-const rule: FinishedRule = createRule<[], MessageIds>({
+const rule: FinishedRule = createCohereRule<[], MessageIds>({
   name: 'no-removed-api',
   meta: {
     type: 'problem',

@@ -3,9 +3,10 @@ import type { CohereFile } from '../analysis/cohere-file.js';
 import { type LoggedValue, loggedValues } from '../analysis/logging/logged-values.js';
 import { runtimeModule } from '../analysis/project/packages.js';
 import type { Sensitivity } from '../analysis/logging/sensitive-values.js';
+import { createCohereRule } from '../analysis/cohere-rule.js';
 import { visitCohere } from '../analysis/visit.js';
 import { wrapped } from '../core/ast.js';
-import { type FinishedRule, type Suggestion, createRule } from '../core/create-rule.js';
+import type { FinishedRule, Suggestion } from '../core/create-rule.js';
 import { importNames } from '../core/imports.js';
 
 interface Options {
@@ -15,7 +16,7 @@ interface Options {
 
 type MessageIds = Sensitivity | 'redact';
 
-const rule: FinishedRule = createRule<[Options], MessageIds>({
+const rule: FinishedRule = createCohereRule<[Options], MessageIds>({
   name: 'no-sensitive-logging',
   meta: {
     type: 'problem',

@@ -15,10 +15,11 @@ import { optionRemover, retriesSwitch, retryLimiter } from '../analysis/retries/
 import { retryOption, sdkRetries } from '../analysis/retries/sdk-retries.js';
 import { isTestFile } from '../analysis/project/settings.js';
 import { Surroundings } from '../analysis/surroundings/surroundings.js';
+import { createCohereRule } from '../analysis/cohere-rule.js';
 import { visitCohere } from '../analysis/visit.js';
 import { isBilled, timeouts } from '../catalog/index.js';
 import { type Node, isInFile } from '../core/ast.js';
-import { type FinishedRule, type Suggestion, createRule } from '../core/create-rule.js';
+import type { FinishedRule, Suggestion } from '../core/create-rule.js';
 
 type MessageIds =
   'multiplied' | 'everything' | 'switchedOff' | 'switchOff' | 'limit' | 'switchOffAndLimit' | 'switchOn';
@@ -31,7 +32,7 @@ interface RetriedCalls {
   isOnlyWay: boolean;
 }
 
-const rule: FinishedRule = createRule<[], MessageIds>({
+const rule: FinishedRule = createCohereRule<[], MessageIds>({
   name: 'no-unsafe-retry',
   meta: {
     type: 'suggestion',

@@ -2,15 +2,16 @@ import { clientUses, type ClientUse } from '../analysis/client-uses.js';
 import type { ClientCreation, CohereFile } from '../analysis/cohere-file.js';
 import { modelNote } from '../analysis/migrate/index.js';
 import { type Migration, hasV2Client, migrationToV2, sharedResources } from '../analysis/migrate/v2-migration.js';
+import { createCohereRule } from '../analysis/cohere-rule.js';
 import { visitCohere } from '../analysis/visit.js';
-import { type FinishedRule, type Suggestion, createRule } from '../core/create-rule.js';
+import type { FinishedRule, Suggestion } from '../core/create-rule.js';
 
 type MessageIds = 'v1' | 'viewOnly' | 'upgrade' | 'init' | 'migrate' | 'migrateCalls';
 
 /** What only the v1 class can do: `CohereClientV2` throws a `TypeError` from these in 7.18 to 8.1. */
 const v1Methods = new Set(['checkApiKey', 'tokenize', 'detokenize']);
 
-const rule: FinishedRule = createRule<[], MessageIds>({
+const rule: FinishedRule = createCohereRule<[], MessageIds>({
   name: 'no-v1-client',
   meta: {
     type: 'problem',

@@ -5,9 +5,10 @@ import { hasHelpers } from '../analysis/writers/client-option-writer.js';
 import type { CohereFile } from '../analysis/cohere-file.js';
 import { runtimeModule } from '../analysis/project/packages.js';
 import { type RequestHandler, RequestHandlers } from '../analysis/surroundings/routes.js';
+import { createCohereRule } from '../analysis/cohere-rule.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type Node, walk, wrapped } from '../core/ast.js';
-import { type FinishedRule, createRule } from '../core/create-rule.js';
+import type { FinishedRule } from '../core/create-rule.js';
 import { importNames } from '../core/imports.js';
 
 type MessageIds = 'waits' | 'collect';
@@ -22,7 +23,7 @@ const healthPath = /(?:^|[/\\])(?:health(?:z|-?check)?|readyz?|livez?)(?:$|[/\\.
 /** Fields that make an answer something for a program, also as people misspell them. */
 const structureFields = ['responseFormat', 'response_format', 'tools', 'toolResults', 'tool_results'];
 
-const rule: FinishedRule = createRule<[], MessageIds>({
+const rule: FinishedRule = createCohereRule<[], MessageIds>({
   name: 'prefer-chat-stream',
   meta: {
     type: 'suggestion',

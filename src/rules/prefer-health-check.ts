@@ -5,16 +5,17 @@ import { Deadlines, isClientBounded } from '../analysis/surroundings/deadlines.j
 import { healthCheckWriter } from '../analysis/writers/health-check-writer.js';
 import { healthRouteLook } from '../analysis/surroundings/routes.js';
 import { Surroundings } from '../analysis/surroundings/surroundings.js';
+import { createCohereRule } from '../analysis/cohere-rule.js';
 import { visitCohere } from '../analysis/visit.js';
 import { isBilled, timeouts } from '../catalog/index.js';
-import { type FinishedRule, createRule } from '../core/create-rule.js';
+import type { FinishedRule } from '../core/create-rule.js';
 
 type MessageIds = 'billed' | 'noDeadline' | 'useHelper';
 
 /** A time-out of a client above this is meant for its real work, and too long for whoever probes. Seconds. */
 const longestProbe = 10;
 
-const rule: FinishedRule = createRule<[], MessageIds>({
+const rule: FinishedRule = createCohereRule<[], MessageIds>({
   name: 'prefer-health-check',
   meta: {
     type: 'suggestion',

@@ -4,14 +4,15 @@ import { isOutsideBreakers } from '../analysis/surroundings/circuit-breakers.js'
 import { hasHelpers } from '../analysis/writers/client-option-writer.js';
 import type { CohereFile } from '../analysis/cohere-file.js';
 import { Surroundings } from '../analysis/surroundings/surroundings.js';
+import { createCohereRule } from '../analysis/cohere-rule.js';
 import { visitCohere } from '../analysis/visit.js';
-import { type FinishedRule, type Suggestion, createRule } from '../core/create-rule.js';
+import type { FinishedRule, Suggestion } from '../core/create-rule.js';
 
 type MessageIds = 'outside' | 'wrap' | 'giveFetch';
 
 const endpointsToGuard = new Set(['chat', 'chatStream', 'embed', 'rerank', 'parse']);
 
-const rule: FinishedRule = createRule<[], MessageIds>({
+const rule: FinishedRule = createCohereRule<[], MessageIds>({
   name: 'require-circuit-breaker',
   meta: {
     type: 'suggestion',

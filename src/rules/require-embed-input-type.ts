@@ -2,9 +2,10 @@ import type { CohereCall } from '../analysis/calls.js';
 import { fieldWriter } from '../analysis/writers/field-writer.js';
 import { type MisspellingMessages, misspellingReport } from '../analysis/requests/misspelled-field.js';
 import { requestFields, requiredField } from '../analysis/requests/required-field.js';
+import { createCohereRule } from '../analysis/cohere-rule.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type Node, literalText, unwrap } from '../core/ast.js';
-import { type FinishedRule, createRule } from '../core/create-rule.js';
+import type { FinishedRule } from '../core/create-rule.js';
 import { quote } from '../core/fixes.js';
 import { isTypeScript } from '../core/is-typescript.js';
 
@@ -27,7 +28,7 @@ const purposes = {
   clustering: 'clustering',
 } as const;
 
-const rule: FinishedRule = createRule<[], MessageIds>({
+const rule: FinishedRule = createCohereRule<[], MessageIds>({
   name: 'require-embed-input-type',
   meta: {
     type: 'problem',

@@ -1,14 +1,15 @@
 import { fieldWriter } from '../analysis/writers/field-writer.js';
 import { type MisspellingMessages, misspellingReport } from '../analysis/requests/misspelled-field.js';
 import { requestFields, requiredField } from '../analysis/requests/required-field.js';
+import { createCohereRule } from '../analysis/cohere-rule.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type Node, literalText, unwrap } from '../core/ast.js';
-import { type FinishedRule, createRule } from '../core/create-rule.js';
+import type { FinishedRule } from '../core/create-rule.js';
 import { isTypeScript } from '../core/is-typescript.js';
 
 type MessageIds = 'missing' | 'missingOnV1' | 'add' | MisspellingMessages;
 
-const rule: FinishedRule = createRule<[], MessageIds>({
+const rule: FinishedRule = createCohereRule<[], MessageIds>({
   name: 'require-embedding-types',
   meta: {
     type: 'problem',

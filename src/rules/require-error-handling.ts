@@ -1,8 +1,9 @@
 import { type Fault, faults, isFault } from '../analysis/handling/handling.js';
 import { type HandlingOptions, RejectionFlow } from '../analysis/handling/rejection-flow.js';
 import { type Repair, repairsOf } from '../analysis/handling/repair.js';
+import { createCohereRule } from '../analysis/cohere-rule.js';
 import { visitCohere } from '../analysis/visit.js';
-import { type FinishedRule, createRule } from '../core/create-rule.js';
+import type { FinishedRule } from '../core/create-rule.js';
 
 interface Options extends HandlingOptions {
   readonly accept: readonly Fault[];
@@ -10,7 +11,7 @@ interface Options extends HandlingOptions {
 
 type MessageIds = Fault | Repair['kind'];
 
-const rule: FinishedRule = createRule<[Options], MessageIds>({
+const rule: FinishedRule = createCohereRule<[Options], MessageIds>({
   name: 'require-error-handling',
   meta: {
     type: 'problem',

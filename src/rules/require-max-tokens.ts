@@ -6,9 +6,10 @@ import { fieldWriter } from '../analysis/writers/field-writer.js';
 import { type MisspellingMessages, misspellingReport } from '../analysis/requests/misspelled-field.js';
 import { placeOf } from '../analysis/place.js';
 import { requiredField } from '../analysis/requests/required-field.js';
+import { createCohereRule } from '../analysis/cohere-rule.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type Node, unwrap } from '../core/ast.js';
-import { type FinishedRule, createRule } from '../core/create-rule.js';
+import type { FinishedRule } from '../core/create-rule.js';
 
 interface Options {
   readonly max?: number;
@@ -23,7 +24,7 @@ const suggestedTokens = 1024;
 const field = 'maxTokens';
 const endpointsWithBound = new Set(['chat', 'chatStream']);
 
-const rule: FinishedRule = createRule<[Options], MessageIds>({
+const rule: FinishedRule = createCohereRule<[Options], MessageIds>({
   name: 'require-max-tokens',
   meta: {
     type: 'problem',

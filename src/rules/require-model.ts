@@ -4,14 +4,15 @@ import { fieldWriter } from '../analysis/writers/field-writer.js';
 import { misspellingReport } from '../analysis/requests/misspelled-field.js';
 import { placeOf } from '../analysis/place.js';
 import { requestFields, requiredField } from '../analysis/requests/required-field.js';
+import { createCohereRule } from '../analysis/cohere-rule.js';
 import { visitCohere } from '../analysis/visit.js';
-import { type FinishedRule, createRule } from '../core/create-rule.js';
+import type { FinishedRule } from '../core/create-rule.js';
 import { quote } from '../core/fixes.js';
 
 type MissingMessage = 'refused' | 'refusedByApi' | 'chosenByApi' | 'chosenByUrl' | 'removed';
 type MessageIds = MissingMessage | 'empty' | 'set' | 'setWithCaveat' | 'misspelled' | 'rename';
 
-const rule: FinishedRule = createRule<[], MessageIds>({
+const rule: FinishedRule = createCohereRule<[], MessageIds>({
   name: 'require-model',
   meta: {
     type: 'problem',

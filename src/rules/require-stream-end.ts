@@ -8,15 +8,16 @@ import {
   passesEventsOn,
   streamLoops,
 } from '../analysis/surroundings/stream-loops.js';
+import { createCohereRule } from '../analysis/cohere-rule.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type Node, isFunction, walk } from '../core/ast.js';
-import { type FinishedRule, createRule } from '../core/create-rule.js';
+import type { FinishedRule } from '../core/create-rule.js';
 import { indentOf } from '../core/fixes.js';
 import { freeName } from '../core/imports.js';
 
 type MessageIds = 'unseenEnd' | 'throwAtCut';
 
-const rule: FinishedRule = createRule<[], MessageIds>({
+const rule: FinishedRule = createCohereRule<[], MessageIds>({
   name: 'require-stream-end',
   meta: {
     type: 'problem',

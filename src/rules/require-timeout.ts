@@ -4,9 +4,10 @@ import { clientOptionWriter, hasGuardedFetch } from '../analysis/writers/client-
 import type { ClientCreation, CohereFile } from '../analysis/cohere-file.js';
 import { Deadlines, isClientBounded } from '../analysis/surroundings/deadlines.js';
 import { runtimeModule } from '../analysis/project/packages.js';
+import { createCohereRule } from '../analysis/cohere-rule.js';
 import { visitCohere } from '../analysis/visit.js';
 import { clientOptions, isInRange, timeouts } from '../catalog/index.js';
-import { type FinishedRule, type Suggestion, createRule } from '../core/create-rule.js';
+import type { FinishedRule, Suggestion } from '../core/create-rule.js';
 import { importNames } from '../core/imports.js';
 
 type MessageIds = 'client' | 'call' | 'guardFetch' | 'boundClient' | 'boundCalls';
@@ -16,7 +17,7 @@ type Suggestions = Suggestion<MessageIds>[];
 const suggestedSeconds = 60;
 const defaults = { seconds: timeouts.defaultSeconds, attempts: timeouts.defaultRetries + 1 };
 
-const rule: FinishedRule = createRule<[], MessageIds>({
+const rule: FinishedRule = createCohereRule<[], MessageIds>({
   name: 'require-timeout',
   meta: {
     type: 'suggestion',

@@ -5,10 +5,11 @@ import { fieldWriter } from '../analysis/writers/field-writer.js';
 import { type OptionList, optionsOfCall, optionsOfClient, wrongOption } from '../analysis/requests/known-options.js';
 import type { Field } from '../analysis/objects/object-fields.js';
 import type { ObjectShape } from '../analysis/objects/object-shape.js';
+import { createCohereRule } from '../analysis/cohere-rule.js';
 import { visitCohere } from '../analysis/visit.js';
 import { mistakenTokenVariable, timeouts, tokenVariable } from '../catalog/index.js';
 import { type Node, isInFile, unwrap } from '../core/ast.js';
-import { type FinishedRule, createRule } from '../core/create-rule.js';
+import type { FinishedRule } from '../core/create-rule.js';
 import { renameKey } from '../core/fixes.js';
 
 type MessageIds =
@@ -41,7 +42,7 @@ const renamed = new Set([
   'timeoutInSeconds',
 ]);
 
-const rule: FinishedRule = createRule<[], MessageIds>({
+const rule: FinishedRule = createCohereRule<[], MessageIds>({
   name: 'valid-client-options',
   meta: {
     type: 'problem',

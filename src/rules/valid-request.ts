@@ -4,9 +4,10 @@ import {
   type RequestProblemKind,
   requestProblems,
 } from '../analysis/request-checks/index.js';
+import { createCohereRule } from '../analysis/cohere-rule.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type Node, isInFile } from '../core/ast.js';
-import { type FinishedRule, type Suggestion, createRule } from '../core/create-rule.js';
+import type { FinishedRule, Suggestion } from '../core/create-rule.js';
 import { renameField, replaceText } from '../core/fixes.js';
 
 interface Options {
@@ -15,7 +16,7 @@ interface Options {
 
 type MessageIds = RequestProblemKind | 'rename' | 'rewrite';
 
-const rule: FinishedRule = createRule<[Options], MessageIds>({
+const rule: FinishedRule = createCohereRule<[Options], MessageIds>({
   name: 'valid-request',
   meta: {
     type: 'problem',

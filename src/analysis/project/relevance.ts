@@ -9,9 +9,10 @@ const signs = ['cohere-ai', 'api.cohere.', 'CO_API_KEY'];
 const methods = [...new Set(Object.keys(endpoints).filter((path) => !path.includes('.')))].filter(
   (name) => name !== 'parse',
 );
-// Looks back from each parenthesis, which takes half as long as forth from each letter: every file is scanned that
-// imports another. The flag `u` would take a third longer.
-const methodCall = new RegExp(`\\((?<=\\b(?:${methods.join('|')})['"\\]]*(?:\\?\\.)?\\()`);
+const lastLetters = [...new Set(methods.map((name) => name.at(-1)))].join('');
+// Looks back from each parenthesis behind a likely letter, which takes a third of the time that forth from each letter
+// takes: every file is scanned that imports another. The flag `u` would take a third longer.
+const methodCall = new RegExp(`[${lastLetters}'"\\].]\\((?<=\\b(?:${methods.join('|')})['"\\]]*(?:\\?\\.)?\\()`);
 /** An import of a file of the project, as far as a specifier shows it; a package of the workspace may look like any. */
 const localImport = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"](?:[./~#@]|[\w-]+\/)/u;
 /** `'..'`: an import of an index by its folder alone. */
@@ -20,11 +21,14 @@ const cohereImport = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"][^'"]*cohere(?!n
 
 /** Whether a file can matter at all: a scan of its text, before anything else is looked at. */
 export function mentionsCohere(text: string, { clients, followImports }: CohereSettings): boolean {
-  // The cheap look first: most files never name Cohere, and ignoring case in Unicode is twenty times as slow.
-  if (/cohere|CO_API_KEY/i.test(text) && (signs.some((sign) => text.includes(sign)) || cohereImport.test(text)))
+  // The cheap look first: most files never name Cohere, and ignoring case takes longer, in Unicode twenty times as long.
+  if (
+    /[Cc][Oo][Hh][Ee][Rr][Ee]|CO_API_KEY/.test(text) &&
+    (signs.some((sign) => text.includes(sign)) || cohereImport.test(text))
+  )
     return true;
   if (clients.some(({ module }) => text.includes(lastSegment(module)) || folderImport.test(text))) return true;
-  return followImports && localImport.test(text) && methodCall.test(text);
+  return followImports && methodCall.test(text) && localImport.test(text);
 }
 
 function lastSegment(path: string): string {
