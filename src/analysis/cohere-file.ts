@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { ParsingHost } from '../core/parsed-module.js';
-import { perFile } from '../core/per-file.js';
+import { lastAnswer, perFile } from '../core/per-file.js';
 import { type CohereCall, type MethodCall, findMethodCalls, readRequest } from './calls.js';
 import { isFromElsewhere } from './candidates.js';
 import type { CohereClient } from './client.js';
@@ -44,8 +44,12 @@ export interface CohereFile {
  *
  * @throws {Error} for malformed settings
  */
-export const canMatter: (context: AnalysisContext) => boolean = perFile(({ sourceCode, settings }) =>
-  mentionsCohere(sourceCode.text, readSettings(settings)),
+export function canMatter({ sourceCode, settings }: AnalysisContext): boolean {
+  return textMatters(sourceCode.text, settings);
+}
+
+const textMatters = lastAnswer((text: string, settings: AnalysisContext['settings']) =>
+  mentionsCohere(text, readSettings(settings)),
 );
 
 /** The analysis of a file, made once for all rules. */

@@ -1,9 +1,9 @@
 import { type FinishedRule, type RuleInput, createRule } from '../core/create-rule.js';
 import { canMatter } from './cohere-file.js';
 
-/** A rule that has nothing to say about a file which cannot matter, and so costs it next to nothing. */
+/** A rule that, unless it says otherwise, has nothing to say about a file which cannot matter: it costs next to nothing. */
 export function createCohereRule<Options extends readonly unknown[], MessageIds extends string>(
-  rule: Omit<RuleInput<Options, MessageIds>, 'concerns'>,
+  rule: RuleInput<Options, MessageIds>,
 ): FinishedRule {
-  return createRule<Options, MessageIds>({ ...rule, concerns: canMatter });
+  return createRule<Options, MessageIds>({ concerns: canMatter, ...rule });
 }

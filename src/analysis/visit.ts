@@ -1,6 +1,7 @@
 import type { RuleListener } from '../core/create-rule.js';
 import type { CohereCall } from './calls.js';
 import { type AnalysisContext, type ClientCreation, type CohereFile, canMatter, cohereFile } from './cohere-file.js';
+import { namesCohere } from './project/relevance.js';
 
 /** What a rule wants to see of a file. */
 export interface CohereVisitor {
@@ -19,9 +20,17 @@ export function visitCohere(context: AnalysisContext, visitor: CohereVisitor): R
   return {
     Program() {
       const file = cohereFile(context);
+      if (!hasCohere(file)) return;
       visitor.file?.(file);
       if (visitor.creation) for (const creation of file.creations) visitor.creation(creation, file);
       if (visitor.call) for (const call of file.calls) visitor.call(call, file);
     },
   };
+}
+
+/** Whether a file has anything of Cohere's: `embed` and `chat` of files that do not name it are mostly somebody else's. */
+function hasCohere({ calls, creations, settings, evaluator }: CohereFile): boolean {
+  // What the settings call a client has any name.
+  const isUsed = calls.length > 0 || creations.length > 0 || settings.clients.length > 0;
+  return isUsed || namesCohere(evaluator.sourceCode.text);
 }

@@ -13,7 +13,7 @@ export function exists(path: string): boolean {
 /** Where a path leads through all links; the path itself where nothing is, as under an unsaved buffer. */
 export function realPath(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     return path;
   }

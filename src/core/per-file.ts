@@ -9,8 +9,6 @@ interface Known<Result> {
   readonly result: Result;
 }
 
-// Each rule asks about every file of a project, so that `perFile` does without a call of anything else.
-
 /** Computes something once per linted file, however many rules ask. "Nothing here" is kept like any other answer. */
 export function perFile<Context extends FileContext, Result>(
   compute: (context: Context) => Result,
@@ -36,6 +34,19 @@ export function perObject<Key extends object, Result>(compute: (key: Key) => Res
     if (known) return known.result;
     const result = compute(key);
     results.set(key, { result });
+    return result;
+  };
+}
+
+/** Keeps the last answer alone: for what all rules ask of a file in a row, and a map would cost more than the answer. */
+export function lastAnswer<First, Second, Result>(
+  compute: (first: First, second: Second) => Result,
+): (first: First, second: Second) => Result {
+  let last: { readonly first: First; readonly second: Second; readonly result: Result } | undefined;
+  return (first, second) => {
+    if (last?.first === first && last.second === second) return last.result;
+    const result = compute(first, second);
+    last = { first, second, result };
     return result;
   };
 }

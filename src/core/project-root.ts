@@ -14,13 +14,17 @@ const rootMarks = [
   'deno.lock',
 ];
 
-/** Whether a folder has one of the marks. Every file of a project asks all folders around it. */
-const hasMark = perFolderState((folder) => rootMarks.some((mark) => exists(join(folder, mark))));
+/** What a folder holds of the signs of a root. Every file of a project asks all folders around it. */
+const signsIn = perFolderState((folder) => ({
+  hasMark: rootMarks.some((mark) => exists(join(folder, mark))),
+  hasManifest: exists(join(folder, 'package.json')),
+}));
 
 /** The folder that a file's project starts in: the nearest one with workspaces, a lock file or `.git`; else `cwd`. */
 export function projectRoot(filename: string, cwd: string): string {
   for (const folder of foldersAround(dirname(filename))) {
-    if (hasMark(folder) || readManifest(folder)?.workspaces) return folder;
+    const signs = signsIn(folder);
+    if (signs?.hasMark || (signs?.hasManifest && readManifest(folder)?.workspaces)) return folder;
   }
   return cwd;
 }

@@ -90,17 +90,22 @@ function statementsOf(block: Block): readonly Node[] {
   return block.type === 'SwitchCase' ? block.consequent : block.body;
 }
 
-/** The pieces of templates, and other tokens, that have more than one line. */
-const linesOfTemplates = perObject(({ ast }: SourceCode) =>
-  ast.tokens.filter(({ loc }) => loc.end.line > loc.start.line).map(({ range }) => range),
-);
-
-/** A piece of a file, one step further in; lines inside of templates stay where they are. */
+/** A piece of a file, one step further in; lines inside of templates and other tokens stay where they are. */
 function indented(sourceCode: SourceCode, start: number, end: number): string {
-  const fixed = linesOfTemplates(sourceCode);
+  const text = sourceCode.text.slice(start, end);
+  const fixed = mayHoldLongToken(text) ? tokensOfSeveralLines(sourceCode) : [];
   const unit = indentUnit(sourceCode);
-  return sourceCode.text.slice(start, end).replaceAll(/\n(?=[^\r\n])/gu, (newline, offset: number) => {
+  return text.replaceAll(/\n(?=[^\r\n])/gu, (newline, offset: number) => {
     const at = start + offset;
     return fixed.some((range) => at >= range[0] && at < range[1]) ? newline : `${newline}${unit}`;
   });
 }
+
+/** Whether a piece may have part in a template, markup, or a string that goes on in the next line. */
+function mayHoldLongToken(text: string): boolean {
+  return /[`<\\]/u.test(text);
+}
+
+const tokensOfSeveralLines = perObject(({ ast }: SourceCode) =>
+  ast.tokens.filter(({ loc }) => loc.end.line > loc.start.line).map(({ range }) => range),
+);

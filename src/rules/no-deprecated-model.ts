@@ -17,9 +17,10 @@ import { type ModelUse, modelUses } from '../analysis/models/model-uses.js';
 import { readSettings } from '../analysis/project/settings.js';
 import { isConstant } from '../analysis/models/string-constants.js';
 import { canMatter } from '../analysis/cohere-file.js';
+import { createCohereRule } from '../analysis/cohere-rule.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type Node, literalText } from '../core/ast.js';
-import { type FinishedRule, type Suggestion, createRule } from '../core/create-rule.js';
+import type { FinishedRule, Suggestion } from '../core/create-rule.js';
 import { replaceText } from '../core/fixes.js';
 
 interface Options {
@@ -46,7 +47,7 @@ const platformNames: Partial<Record<Platform | ModelPlatform, string>> = {
   bedrock: 'Amazon Bedrock',
 };
 
-const rule: FinishedRule = createRule<[Options], MessageIds>({
+const rule: FinishedRule = createCohereRule<[Options], MessageIds>({
   name: 'no-deprecated-model',
   meta: {
     type: 'problem',

@@ -6,6 +6,7 @@ import type { Evaluator } from '../analysis/evaluator/evaluator.js';
 import { type KeyPlace, keyPlaces } from '../analysis/keys/key-places.js';
 import { isKeyShaped, isPlaceholder, keysInComment } from '../analysis/keys/key-shape.js';
 import { createCohereRule } from '../analysis/cohere-rule.js';
+import { namesCohere } from '../analysis/project/relevance.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type WrittenKey, scheme, writtenKeys } from '../analysis/keys/written-keys.js';
 import { type Node, literalText, propertyName, wrapped } from '../core/ast.js';
@@ -84,8 +85,8 @@ const rule: FinishedRule = createCohereRule<[], MessageIds>({
     }
 
     function checkComments(): void {
-      // A file can matter that does not name Cohere; keys in its comments are somebody else's.
-      if (!/cohere|CO_API_KEY/iu.test(sourceCode.text)) return;
+      // A file can use a client without naming Cohere; keys in its comments may be somebody else's.
+      if (!namesCohere(sourceCode.text)) return;
       for (const comment of sourceCode.getAllComments()) {
         const from = comment.range[0] + 2;
         for (const { start, end } of keysInComment(comment.value)) {

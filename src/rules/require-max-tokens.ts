@@ -6,6 +6,7 @@ import { fieldWriter } from '../analysis/writers/field-writer.js';
 import { type MisspellingMessages, misspellingReport } from '../analysis/requests/misspelled-field.js';
 import { placeOf } from '../analysis/place.js';
 import { requiredField } from '../analysis/requests/required-field.js';
+import { canMatter } from '../analysis/cohere-file.js';
 import { createCohereRule } from '../analysis/cohere-rule.js';
 import { visitCohere } from '../analysis/visit.js';
 import { type Node, unwrap } from '../core/ast.js';
@@ -64,12 +65,17 @@ const rule: FinishedRule = createCohereRule<[Options], MessageIds>({
       lower: 'Lower it to {{max}}.',
     },
   },
+  concerns(context) {
+    const [{ max = Infinity, insert = 0 }] = context.options;
+    // Wrong in every file, not only where it shows.
+    if (insert > max) {
+      throw new Error(`require-max-tokens: option "insert" (${insert}) is above option "max" (${max}).`);
+    }
+    return canMatter(context);
+  },
   create(context) {
     const reportMisspelling = misspellingReport(context);
     const [{ max = Infinity, insert }] = context.options;
-    if (insert !== undefined && insert > max) {
-      throw new Error(`require-max-tokens: option "insert" (${insert}) is above option "max" (${max}).`);
-    }
     const value = insert ?? Math.min(suggestedTokens, max);
     const reported = new Set<Node>();
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { perFile, perObject } from '../../src/core/per-file.js';
+import { lastAnswer, perFile, perObject } from '../../src/core/per-file.js';
 
 const context = () => ({ sourceCode: {} as never });
 
@@ -27,4 +27,17 @@ it('computes once for each object', () => {
   expect(read(a)).toBe(read(a));
   expect(read(b)).toEqual({ name: 'b' });
   expect(compute).toHaveBeenCalledTimes(2);
+});
+
+it('keeps the last answer alone', () => {
+  const compute = vi.fn((text: string, length: number) => text.slice(0, length));
+  const read = lastAnswer(compute);
+  expect([read('abc', 1), read('abc', 1), read('abc', 2), read('xyz', 2), read('abc', 1)]).toEqual([
+    'a',
+    'a',
+    'ab',
+    'xy',
+    'a',
+  ]);
+  expect(compute).toHaveBeenCalledTimes(4);
 });

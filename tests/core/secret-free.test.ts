@@ -58,11 +58,23 @@ describe('an edit that repeats a secret is not offered', () => {
     expect(offers(code, edits)).toEqual({ fix: text, suggestions: [text] });
   });
 
-  it('a longer text, and one of letters alone', () => {
-    for (const text of [`${secret}x`, 'a'.repeat(40)]) {
-      expect(offers('first();', [[0, 5, text]])).toEqual({ fix: text, suggestions: [text] });
+  it('wherever it stands', () => {
+    for (let before = 0; before <= 80; before++) {
+      const text = `${' '.repeat(before)}'${secret}'`;
+      expect(offers(text, [[0, text.length, `(${text})`]])).toEqual(nothing);
     }
   });
 
-  it('no edit at all', () => expect(offers('first();', null)).toEqual(nothing));
+  it('a longer text, and one of letters alone', () => {
+    for (const text of [`${secret}x`, 'a'.repeat(40)]) {
+      const literal = `'${text}'`;
+      expect(offers(`${literal};`, [[0, literal.length, literal]])).toEqual({ fix: literal, suggestions: [literal] });
+    }
+  });
+
+  it('nothing is kept back in a file without a secret', () => {
+    expect(offers('first();', [[0, 5, secret]])).toEqual({ fix: secret, suggestions: [secret] });
+  });
+
+  it('no edit at all', () => expect(offers(code, null)).toEqual(nothing));
 });

@@ -139,6 +139,11 @@ call('https://api.acme.dev', '${key}');`,
       name: 'a comment in a file that may use Cohere and does not name it',
       code: `import { model } from './model.js';\n// token: '${key}'\nmodel.generate({});`,
     },
+    {
+      name: 'a comment in a file that uses a client and does not name Cohere',
+      code: `import { model } from './model.js';\n// token: '${key}'\nmodel.chat({});`,
+      settings: { cohere: { clients: [{ module: './model.js', export: 'model', client: 'v2' }] } },
+    },
     { name: 'a file without Cohere', code: `// token: '${key}'\nnew Client({ token: '${key}' });` },
   ],
   invalid: [

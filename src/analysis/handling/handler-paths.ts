@@ -177,7 +177,9 @@ export class HandlerPaths {
     if (this.#effects.isLog(node)) return this.#add(before, ['logged']);
     let deeds = before;
     for (const child of childrenOf(node, this.#visitorKeys)) deeds = this.#evaluate(child, deeds, weigh);
-    return this.#add(deeds, this.#effects.of(node).map(weigh));
+    const effects = this.#effects.of(node);
+    // Most nodes do nothing by themselves.
+    return effects.every((effect) => effect === 'dropped') ? deeds : this.#add(deeds, effects.map(weigh));
   }
 
   /** Each path goes on with each of the effects; where the error leaves, it ends. */

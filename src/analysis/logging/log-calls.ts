@@ -1,6 +1,6 @@
 /** Calls that write what they get into a log, or into the attributes of a trace. */
-import type { TSESTree } from '@typescript-eslint/utils';
-import { type Node, findVariable, memberName, unwrap } from '../../core/ast.js';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { type Node, findVariable, isFunction, memberName, unwrap } from '../../core/ast.js';
 import type { Evaluator } from '../evaluator/evaluator.js';
 import { namesIn } from '../handling/named-functions.js';
 import { importedFrom } from '../project/packages.js';
@@ -79,8 +79,26 @@ function isConsole(evaluator: Evaluator, node: Node): boolean {
 
 /** `debug('app')`, or a function that it made. */
 function isDebug(evaluator: Evaluator, callee: TSESTree.Identifier): boolean {
-  const variable = findVariable(evaluator.sourceCode, callee, callee.name);
-  return !!variable?.defs.length && importedFrom(evaluator, callee)?.source === 'debug';
+  const { sourceCode } = evaluator;
+  const [definition] = findVariable(sourceCode, callee, callee.name)?.defs ?? [];
+  return (
+    definition !== undefined &&
+    mayBeDebug(sourceCode, callee.name, definition) &&
+    importedFrom(evaluator, callee)?.source === 'debug'
+  );
+}
+
+const debugName = /debug|log/iu;
+
+/** A cheap look before the other: every function that a file calls is asked about, and the answer may be far away. */
+function mayBeDebug(
+  sourceCode: Evaluator['sourceCode'],
+  name: string,
+  { node, parent }: TSESLint.Scope.Definition,
+): boolean {
+  if (debugName.test(name)) return true;
+  const declaration = (parent?.type === 'ImportDeclaration' ? parent : node) as Node;
+  return !isFunction(declaration) && debugName.test(sourceCode.getText(declaration));
 }
 
 function isLogger(evaluator: Evaluator, node: Node): boolean {

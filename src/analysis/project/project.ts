@@ -71,7 +71,7 @@ export class Project {
     const unread: Values = [{ kind: 'imported', source, name, node }];
     if (!settings.followImports) return unread;
     const path = this.#resolve(source, filename);
-    const module = path === undefined ? 'unread' : this.#evaluator(path);
+    const module = path === undefined ? 'unread' : this.#evaluator(path, name);
     if (module === 'unread') return unread;
     return module === 'irrelevant' ? unknown : exportValues(module, name);
   }
@@ -82,20 +82,21 @@ export class Project {
     return this.#resolved.get(key);
   }
 
-  #evaluator(path: string): Module {
+  #evaluator(path: string, name: string): Module {
     const known = this.#evaluators.get(path);
     if (known) return known;
     // A module that imports the linted file gets what the editor shows, not what the disk holds.
-    const module = path === realPath(this.#file.filename) ? this.linted : this.#read(path);
-    this.#evaluators.set(path, module);
+    const module = path === realPath(this.#file.filename) ? this.linted : this.#read(path, name);
+    // What does not export one name may export another.
+    if (module !== 'irrelevant') this.#evaluators.set(path, module);
     return module;
   }
 
-  #read(path: string): Module {
+  #read(path: string, name: string): Module {
     const text = readText(path);
     // An empty file tells as little as one that cannot be read.
     if (!text) return 'unread';
-    if (!canMatter(text)) return 'irrelevant';
+    if (!canMatter(text) || !mayExport(text, name)) return 'irrelevant';
     const sourceCode = parseModule(path, this.#file.host);
     return sourceCode ? this.#evaluatorOf(sourceCode, path) : 'unread';
   }
@@ -104,4 +105,9 @@ export class Project {
 /** Whether a module's text shows a client, a model's name, a retry, or a way to a module that may have one. */
 function canMatter(text: string): boolean {
   return /cohere|command|embed|rerank|aya|retry|retries|\bfrom\s*['"]|require\(/iu.test(text);
+}
+
+/** Whether a module's text leaves it possible that it exports a name, itself or for another module. */
+function mayExport(text: string, name: string): boolean {
+  return name === '*' || text.includes(name) || /\bexport\s*[*=]|\bexports\b/u.test(text);
 }

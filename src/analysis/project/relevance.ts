@@ -19,14 +19,15 @@ const localImport = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"](?:[./~#@]|[\w-]+
 const folderImport = /['"]\.{1,2}\/?['"]/u;
 const cohereImport = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*['"][^'"]*cohere(?!n)/iu;
 
+/** Whether a text has Cohere's name, or that of its key, in it. */
+export function namesCohere(text: string): boolean {
+  // Most files do not: ignoring case takes longer, and in Unicode twenty times as long.
+  return /[Cc][Oo][Hh][Ee][Rr][Ee]|CO_API_KEY/.test(text);
+}
+
 /** Whether a file can matter at all: a scan of its text, before anything else is looked at. */
 export function mentionsCohere(text: string, { clients, followImports }: CohereSettings): boolean {
-  // The cheap look first: most files never name Cohere, and ignoring case takes longer, in Unicode twenty times as long.
-  if (
-    /[Cc][Oo][Hh][Ee][Rr][Ee]|CO_API_KEY/.test(text) &&
-    (signs.some((sign) => text.includes(sign)) || cohereImport.test(text))
-  )
-    return true;
+  if (namesCohere(text) && (signs.some((sign) => text.includes(sign)) || cohereImport.test(text))) return true;
   if (clients.some(({ module }) => text.includes(lastSegment(module)) || folderImport.test(text))) return true;
   return followImports && methodCall.test(text) && localImport.test(text);
 }

@@ -27,8 +27,9 @@ export interface AgentPerCall {
 export function agentsPerCall(file: CohereFile): readonly AgentPerCall[] {
   const { evaluator } = file;
   return evaluator.index.constructions.flatMap((node) => {
-    const className = agentClass(evaluator, node);
-    return className !== undefined && isMadePerCall(file, node) ? [{ node, className }] : [];
+    // Asked first: what the class is may stand in another file.
+    const className = isMadePerCall(file, node) ? agentClass(evaluator, node) : undefined;
+    return className === undefined ? [] : [{ node, className }];
   });
 }
 
