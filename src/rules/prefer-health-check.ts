@@ -3,7 +3,7 @@ import type { CohereClient } from '../analysis/client.js';
 import type { CohereFile } from '../analysis/cohere-file.js';
 import { Deadlines, isClientBounded } from '../analysis/surroundings/deadlines.js';
 import { healthCheckWriter } from '../analysis/writers/health-check-writer.js';
-import { healthRouteLook } from '../analysis/surroundings/routes.js';
+import { healthRouteLook, mayHoldHealthRoute } from '../analysis/surroundings/routes.js';
 import { Surroundings } from '../analysis/surroundings/surroundings.js';
 import { createCohereRule } from '../analysis/cohere-rule.js';
 import { visitCohere } from '../analysis/visit.js';
@@ -36,6 +36,7 @@ const rule: FinishedRule = createCohereRule<[], MessageIds>({
   },
   create(context) {
     function check(file: CohereFile): void {
+      if (!mayHoldHealthRoute(context.sourceCode.text, context.filename)) return;
       const surroundings = new Surroundings(file.evaluator);
       const deadlines = new Deadlines(file.evaluator, file.calls);
       const look = healthRouteLook(context.filename);

@@ -1168,6 +1168,12 @@ testRule('valid-request', rule, {
       ),
     },
     {
+      name: 'a message that is changed in its list',
+      code: v2(
+        "const messages = [{ role: 'USER', content }];\nmessages[0].role = 'user';\nawait cohere.chat({ model, messages });",
+      ),
+    },
+    {
       name: 'texts that are filled',
       code: v2(
         'const texts = [];\nfor (const one of all) texts.push(one);\nawait cohere.embed({ model, inputType, texts });',

@@ -2,7 +2,14 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { type Node, keyName, memberName, unwrap } from '../../core/ast.js';
 import type { Evaluator } from '../evaluator/evaluator.js';
 import { Field, FieldSet } from './object-fields.js';
-import { type ObjectValue, isCreatedAt, isStraightStep, laterSteps, mayChangeElsewhere } from './object-steps.js';
+import {
+  type ObjectValue,
+  isCreatedAt,
+  isInUntouchedLiteral,
+  isStraightStep,
+  laterSteps,
+  mayChangeElsewhere,
+} from './object-steps.js';
 import type { Value } from '../evaluator/values.js';
 
 /** The fields of the object that an expression gives to the code at `use`. */
@@ -51,7 +58,7 @@ class FieldReader {
       if (property.type === 'SpreadElement') fields.spread(this.#spreadFields(home, property.argument));
       else addProperty(fields, property, home);
     }
-    if (isCreatedAt(object, this.#place)) return;
+    if (isCreatedAt(object, this.#place) || isInUntouchedLiteral(object)) return;
     for (const step of laterSteps(object)) this.#addStep(fields, step, object);
     fields.isOpen ||= mayChangeElsewhere(object, this.#place);
   }

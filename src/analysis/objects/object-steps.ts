@@ -1,5 +1,5 @@
 /** What happens to an object between the literal that makes it and the code that uses it. */
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { type Node, findVariable, isInside, memberName, unwrap, wrapped } from '../../core/ast.js';
 import type { Evaluator } from '../evaluator/evaluator.js';
 import { knownCalls } from '../evaluator/functions.js';
@@ -17,6 +17,42 @@ export interface Place {
 /** Whether an object is made while the code that uses it runs, so that nothing can happen in between. */
 export function isCreatedAt({ node, home }: ObjectValue, place: Place): boolean {
   return home === place.home && isInside(node, place.use) && functionAround(node) === functionAround(place.use);
+}
+
+/**
+ * Whether an object stands in another literal, such as a message in a list, which lies in one variable that is handed to
+ * calls and nothing else: then nothing can change it, and no other expression of the file need be evaluated.
+ */
+export function isInUntouchedLiteral({ node, home }: ObjectValue): boolean {
+  const literal = outermostLiteral(node);
+  const references = referencesTo(literal, home);
+  if (literal === node || !references) return false;
+  return references.every(({ init, identifier }) => init || isHandedToReader(home, identifier));
+}
+
+function outermostLiteral(node: Node): Node {
+  let literal = node;
+  for (let outer = wrapped(node).parent!; isOfLiteral(outer); outer = wrapped(outer).parent!) literal = outer;
+  return literal;
+}
+
+function isOfLiteral({ type }: Node): boolean {
+  return type === 'ArrayExpression' || type === 'ObjectExpression' || type === 'Property';
+}
+
+/** Whether a name is an argument, or a field of one, of a call that only looks at it. */
+function isHandedToReader(home: Evaluator, name: Node): boolean {
+  const outer = wrapped(name).parent;
+  const argument = outer?.type === 'Property' ? outer.parent : name;
+  const call = wrapped(argument).parent;
+  return call?.type === 'CallExpression' && onlyReads(home, call);
+}
+
+/** The places that name the variable which an expression is declared with. */
+function referencesTo(expression: Node, home: Evaluator): readonly TSESLint.Scope.Reference[] | undefined {
+  const holder = wrapped(expression).parent;
+  if (holder?.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier') return undefined;
+  return findVariable(home.sourceCode, holder.id, holder.id.name)!.references;
 }
 
 /** The assignments and calls of `Object.assign` that add to an object, in source order. */
@@ -39,9 +75,8 @@ function stepsOn(home: Evaluator, names: ReadonlySet<Node>) {
  * the file need be evaluated. `undefined` for an object that is handed on.
  */
 function onlyNames({ node, home }: ObjectValue): ReadonlySet<Node> | undefined {
-  const holder = wrapped(node).parent;
-  if (holder?.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier') return undefined;
-  const { references } = findVariable(home.sourceCode, holder.id, holder.id.name)!;
+  const references = referencesTo(node, home);
+  if (!references) return undefined;
   const names = references.filter(({ init }) => !init).map(({ identifier }) => identifier);
   return names.every((name) => keepsName(home, name)) ? new Set(names) : undefined;
 }

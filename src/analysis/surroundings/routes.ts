@@ -122,10 +122,16 @@ export function healthRouteLook(filename: string): Look<HealthRoute> {
   };
 }
 
-const words = new Set(['health', 'healthz', 'live', 'livez', 'ready', 'readyz']);
+const words = ['health', 'healthz', 'live', 'livez', 'ready', 'readyz'];
+const word = new RegExp(`\\b(?:${words.join('|')})\\b`, 'u');
+
+/** Whether a file can hold a health route, by its text and its name. */
+export function mayHoldHealthRoute(text: string, filename: string): boolean {
+  return word.test(text) || word.test(filename);
+}
 
 function isHealthPath(path: string): boolean {
-  return path.split(/[/?#]/u).some((segment) => words.has(segment));
+  return path.split(/[/?#]/u).some((segment) => words.includes(segment));
 }
 
 function registeredHealthRoute(call: Invocation, handler: Node, home: Evaluator): HealthRoute | undefined {
