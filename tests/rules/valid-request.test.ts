@@ -446,6 +446,28 @@ show(request.topN);`),
     advice: 'A message of v2 is `{ role, content }`',
   }),
   one(
+    'a message without a role, in a list that the call names',
+    v2("const messages = [«{ content: 'hi' }»];\nlog(messages.length);\nawait cohere.chat({ model, messages });"),
+    'missingKey',
+    {
+      owner: 'messages[]',
+      fields: '`role`',
+      outcome: throws,
+      advice: 'A message of v2 is `{ role, content }`',
+    },
+  ),
+  one(
+    'a message without a role, in a list that calls alone get',
+    v2("const messages = [«{ content: 'hi' }»];\nconsole.log(messages);\nawait cohere.chat({ model, messages });"),
+    'missingKey',
+    {
+      owner: 'messages[]',
+      fields: '`role`',
+      outcome: throws,
+      advice: 'A message of v2 is `{ role, content }`',
+    },
+  ),
+  one(
     'a message of v2 in the history of v1',
     v1("await cohere.chat({ message, chatHistory: [«{ role: 'USER', content }»] });"),
     'missingKey',
