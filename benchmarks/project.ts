@@ -9,7 +9,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { ProjectRun } from './project-run.js';
-import { apiCalls, ownCode } from './corpus.js';
+import { apiCalls, ownParts } from './corpus.js';
 
 const rounds = 3;
 const files = 2000;
@@ -41,8 +41,7 @@ function moduleCode(n: number): string {
     ...imported.map((other) => `import { Repository${other} } from '../area-${areaOf(other)}/module-${other}';`),
     ...(isUser ? ["import { cohere } from '../lib/cohere';", apiCalls[n % apiCalls.length]!(n)] : []),
     `export const known${n} = [${imported.map((other) => `Repository${other}`).join(', ')}];`,
-    ownCode(n),
-    ownCode(files + n),
+    ...ownParts(n),
   ].join('\n');
 }
 

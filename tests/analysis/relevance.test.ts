@@ -70,6 +70,8 @@ describe('a file matters by a local import beside a method', () => {
     ["import { c } from '#c'; c['rerank']({});"],
     ["const c = require('../c'); c.chatStream({});"],
     ["import { chat } from 'workspace/llm'; chat({});"],
+    ["import { c } from './c'; c.chat(\n  request,\n);"],
+    ["import { c } from './c'; c.checkApiKey();"],
   ])('%s', (text) => {
     expect(follows(text)).toBe(true);
   });
@@ -79,6 +81,8 @@ describe('a file matters by a local import beside a method', () => {
     ['a method that everybody has', "import { c } from './c'; c.parse({});"],
     ['no local import', "import c from 'c'; c.chat({});"],
     ['a longer name', "import { c } from './c'; c.embedding({});"],
+    ['a call without a request', "import { c } from './c'; c.generate(); c.generate('id'); c.tokenize( `text`);"],
+    ['a function of that name', "import { c } from './c'; function chat(request) {} function* chatStream(request) {}"],
   ])('not: %s', (_, text) => {
     expect(follows(text)).toBe(false);
   });
