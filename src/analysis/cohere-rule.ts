@@ -1,7 +1,7 @@
 import { type FinishedRule, type RuleInput, createRule } from '../core/create-rule.js';
 import { canMatter } from './cohere-file.js';
 
-/** A rule that, unless it says otherwise, has nothing to say about a file which cannot matter: it costs next to nothing. */
+/** A rule that, unless it says otherwise, leaves files alone that cannot matter, and so costs them next to nothing. */
 export function createCohereRule<Options extends readonly unknown[], MessageIds extends string>(
   rule: RuleInput<Options, MessageIds>,
 ): FinishedRule {

@@ -28,7 +28,7 @@ export function visitCohere(context: AnalysisContext, visitor: CohereVisitor): R
   };
 }
 
-/** Whether a file has anything of Cohere's: `embed` and `chat` of files that do not name it are mostly somebody else's. */
+/** Whether a file has anything of Cohere's: `chat` in files that do not name it is mostly somebody else's. */
 function hasCohere({ calls, creations, settings, evaluator }: CohereFile): boolean {
   // What the settings call a client has any name.
   const isUsed = calls.length > 0 || creations.length > 0 || settings.clients.length > 0;

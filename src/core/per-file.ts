@@ -38,7 +38,7 @@ export function perObject<Key extends object, Result>(compute: (key: Key) => Res
   };
 }
 
-/** Keeps the last answer alone: for what all rules ask of a file in a row, and a map would cost more than the answer. */
+/** Keeps the last answer alone: for what all rules ask in a row, and a map would cost more than the answer. */
 export function lastAnswer<First, Second, Result>(
   compute: (first: First, second: Second) => Result,
 ): (first: First, second: Second) => Result {

@@ -12,8 +12,8 @@ export function isSecretShaped(text: string): boolean {
 }
 
 /**
- * A context whose reports offer no edit that repeats a secret of the file. Linters make one edit of several, which holds
- * all that stands between them, and print it.
+ * A context whose reports offer no edit that repeats a secret of the file. Linters make one edit of several, which
+ * holds all that stands between them, and print it.
  */
 export function withoutSecrets<MessageIds extends string, Options extends readonly unknown[]>(
   context: RuleContext<MessageIds, Options>,

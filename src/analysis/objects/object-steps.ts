@@ -20,8 +20,8 @@ export function isCreatedAt({ node, home }: ObjectValue, place: Place): boolean 
 }
 
 /**
- * Whether an object stands in another literal, such as a message in a list, which lies in one variable that is handed to
- * calls and nothing else: then nothing can change it, and no other expression of the file need be evaluated.
+ * Whether an object stands in another literal, such as a message in a list, which lies in one variable that only goes
+ * to calls: then nothing can change it, and no other expression of the file need be evaluated.
  */
 export function isInUntouchedLiteral({ node, home }: ObjectValue): boolean {
   const literal = outermostLiteral(node);
