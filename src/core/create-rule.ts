@@ -45,7 +45,7 @@ export interface RuleInput<Options extends readonly unknown[], MessageIds extend
   create(context: RuleContext<MessageIds, Options>): RuleListener;
 }
 
-const noListener: RuleListener = {};
+const noListener: RuleListener = Object.freeze({});
 
 /** The URL of a rule's page. */
 export function rulePage(name: string): string {

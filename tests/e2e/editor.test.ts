@@ -9,16 +9,27 @@ import { readmeConfig } from '../helpers/readme.js';
 import { TemporaryProject } from '../helpers/temporary-project.js';
 
 const path = 'src/chat.js';
-const app = createApp({ 'eslint.config.js': readmeConfig });
+const app = createApp({
+  'eslint.config.js': readmeConfig,
+  'src/llm.js': "import { CohereClientV2 } from 'cohere-ai';\nexport const llm = new CohereClientV2({});\n",
+  'src/ask.js': "import { llm } from './llm.js';\nexport const ask = (messages) => llm.chat({ messages });\n",
+});
 // A project of its own: the server brings a TypeScript along that the linted project shall not see.
 const editor = new TemporaryProject();
 let file: OpenFile;
 
+const open = (name: string): Promise<OpenFile> =>
+  OpenFile.open(
+    join(editor.folder, 'node_modules/vscode-langservers-extracted/bin/vscode-eslint-language-server'),
+    app.folder,
+    name,
+    app.read(name),
+  );
+
 beforeAll(async () => {
   await app.install(inject('tarball'), pinned('eslint'));
   await editor.install('vscode-langservers-extracted@4.10.0');
-  const server = join(editor.folder, 'node_modules/vscode-langservers-extracted/bin/vscode-eslint-language-server');
-  file = await OpenFile.open(server, app.folder, path, app.read(path));
+  file = await open(path);
 });
 
 afterAll(() => {
@@ -61,4 +72,17 @@ it.each([
   const count = (diagnostics: readonly { code: string }[]) => diagnostics.filter(({ code }) => code === rule).length;
   expect(file.text).not.toBe(textBefore);
   expect(count(await file.diagnostics())).toBe(count(before) - 1);
+});
+
+it('knows of a change in another file as soon as it lints again', async () => {
+  const asking = await open('src/ask.js');
+  const codes = async () => (await asking.diagnostics()).map(({ code }) => code);
+  expect(await codes()).toContain('cohere/require-model');
+  app.write({ 'src/llm.js': "export { llm } from 'another-sdk';\n" });
+  expect(await codes()).toEqual([]);
+  app.write({
+    'src/llm.js': "import { CohereClientV2 } from 'cohere-ai';\nexport const llm = new CohereClientV2({});\n",
+  });
+  expect(await codes()).toContain('cohere/require-model');
+  asking.close();
 });
