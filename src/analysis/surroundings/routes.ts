@@ -122,16 +122,15 @@ export function healthRouteLook(filename: string): Look<HealthRoute> {
   };
 }
 
-const words = ['health', 'healthz', 'live', 'livez', 'ready', 'readyz'];
-const word = new RegExp(`\\b(?:${words.join('|')})\\b`, 'u');
+const words = new Set(['health', 'healthz', 'live', 'livez', 'ready', 'readyz']);
 
-/** Whether a file can hold a health route, by its text and its name. */
+/** Whether a file can hold a health route, by its text and its name; the path may be a constant of another file. */
 export function mayHoldHealthRoute(text: string, filename: string): boolean {
-  return word.test(text) || word.test(filename);
+  return [text, filename].some((candidate) => /health|live|ready/iu.test(candidate));
 }
 
 function isHealthPath(path: string): boolean {
-  return path.split(/[/?#]/u).some((segment) => words.includes(segment));
+  return path.split(/[/?#]/u).some((segment) => words.has(segment));
 }
 
 function registeredHealthRoute(call: Invocation, handler: Node, home: Evaluator): HealthRoute | undefined {
