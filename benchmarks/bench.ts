@@ -6,6 +6,7 @@ import { cpus } from 'node:os';
 import { ESLint, Linter, type Rule } from 'eslint';
 import plugin from '../dist/index.js';
 import { type CorpusFile, service, withCohere, withoutCohere } from './corpus.js';
+import { median } from './median.js';
 
 const rounds = 7;
 
@@ -41,10 +42,6 @@ function run(files: readonly CorpusFile[], rules: Linter.RulesRecord): Times {
     }
   }
   return { parse, rules: inRules };
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
 
 const milliseconds = (value: number): string => `${value.toFixed(1)} ms`;

@@ -51,7 +51,7 @@ export const apiCalls: readonly ((n: number) => string)[] = [
 ];
 
 /** The rest of a service: code of its own that has nothing to do with Cohere. */
-export const ownCode = (n: number): string => `export class Repository${n} {
+const ownCode = (n: number): string => `export class Repository${n} {
   #rows = new Map();
 
   constructor(database, { table = 'documents', limit = 100 } = {}) {

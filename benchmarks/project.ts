@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { ProjectRun } from './project-run.js';
 import { apiCalls, ownParts } from './corpus.js';
+import { median } from './median.js';
 
 const rounds = 3;
 const files = 2000;
@@ -87,10 +88,6 @@ function runOnce(folder: string, configuration: Configuration): ProjectRun {
   const jiti = join(root, 'node_modules/jiti/lib/jiti-cli.mjs');
   const output = execFileSync(process.execPath, [jiti, script, folder, configuration], { encoding: 'utf8' });
   return JSON.parse(output) as ProjectRun;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(2)} s`.padStart(9);

@@ -12,13 +12,10 @@ import { CohereClientV2 } from 'cohere-ai';
 import { rolldown } from 'rolldown';
 import * as runtime from '../dist/runtime/index.js';
 import { createFakeCohere } from '../dist/testing/index.js';
+import { median } from './median.js';
 
 const root = resolve(import.meta.dirname, '..');
 const entry = join(root, 'dist/runtime/index.js');
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-}
 
 function print(name: string, figure: string): void {
   console.log(`  ${name.padEnd(44)}${figure}`);

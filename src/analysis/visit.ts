@@ -13,9 +13,9 @@ export interface CohereVisitor {
   readonly call?: (call: CohereCall, file: CohereFile) => void;
 }
 
-/** Lets a rule see what a file does with Cohere, instead of its syntax. Costs next to nothing in other files. */
+/** Lets a rule see what a file does with Cohere, instead of its syntax. */
 export function visitCohere(context: AnalysisContext, visitor: CohereVisitor): RuleListener {
-  // No listener at all: even one that does nothing costs every file of a project, once per rule.
+  // A rule may look at files that cannot matter for something else.
   if (!canMatter(context)) return {};
   return {
     Program() {

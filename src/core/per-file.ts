@@ -5,34 +5,30 @@ export interface FileContext {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
 }
 
-interface Known<Result> {
-  readonly result: Result;
-}
-
 /** Computes something once per linted file, however many rules ask. "Nothing here" is kept like any other answer. */
 export function perFile<Context extends FileContext, Result>(
   compute: (context: Context) => Result,
 ): (context: Context) => Result {
-  // Made on first use: Oxlint reuses one SourceCode object for all files and replaces the global WeakMap to hide it.
-  let results: WeakMap<object, Known<Result>> | undefined;
-  return (context) => {
-    results ??= new WeakMap();
-    const known = results.get(context.sourceCode);
-    if (known) return known.result;
-    const result = compute(context);
-    results.set(context.sourceCode, { result });
-    return result;
-  };
+  return remembering(({ sourceCode }) => sourceCode, compute);
 }
 
 /** Computes something once per object, such as a file's source. */
 export function perObject<Key extends object, Result>(compute: (key: Key) => Result): (key: Key) => Result {
-  let results: WeakMap<Key, Known<Result>> | undefined;
-  return (key) => {
+  return remembering((key) => key, compute);
+}
+
+function remembering<Input, Result>(
+  keyOf: (input: Input) => object,
+  compute: (input: Input) => Result,
+): (input: Input) => Result {
+  // Made on first use: Oxlint reuses one SourceCode object for all files and replaces the global WeakMap to hide it.
+  let results: WeakMap<object, { readonly result: Result }> | undefined;
+  return (input) => {
     results ??= new WeakMap();
+    const key = keyOf(input);
     const known = results.get(key);
     if (known) return known.result;
-    const result = compute(key);
+    const result = compute(input);
     results.set(key, { result });
     return result;
   };

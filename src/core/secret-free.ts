@@ -41,10 +41,7 @@ function sparing<MessageIds extends string, Options extends readonly unknown[]>(
     } as Report<MessageIds>);
   }
 
-  // What a context has stands on its prototype.
-  const { id, options, settings, sourceCode, filename, physicalFilename, cwd, languageOptions } = context;
-  const spared = { id, options, settings, sourceCode, filename, physicalFilename, cwd, languageOptions, report };
-  return spared as RuleContext<MessageIds, Options>;
+  return Object.create(context, { report: { value: report } }) as RuleContext<MessageIds, Options>;
 }
 
 type Edits = TSESLint.RuleFix | Iterable<TSESLint.RuleFix>;

@@ -18,6 +18,8 @@ const chatWith = (model: string, fields: string) =>
 const embedWith = (model: string, fields: string) =>
   v2(`await cohere.embed({ model: '${model}', inputType, texts, ${fields} });`);
 const saying = (messages: string) => v2(`await cohere.chat({ model, messages: [${messages}] });`);
+const inList = (between: string) =>
+  v2(`const messages = [«{ content: 'hi' }»];\n${between}\nawait cohere.chat({ model, messages });`);
 const answering = (schema: string) => chat(`responseFormat: { type: 'json_object', jsonSchema: ${schema} }`);
 const tool = (parameters: string, name = "'a'") =>
   `{ type: 'function', function: { name: ${name}, parameters: ${parameters} } }`;
@@ -439,33 +441,17 @@ show(request.topN);`),
     outcome: throws,
     advice: 'A message of v2 is `{ role, content }`',
   }),
-  one('a message without a role', saying("«{ content: 'hi' }»"), 'missingKey', {
-    owner: 'messages[]',
-    fields: '`role`',
-    outcome: throws,
-    advice: 'A message of v2 is `{ role, content }`',
-  }),
-  one(
-    'a message without a role, in a list that the call names',
-    v2("const messages = [«{ content: 'hi' }»];\nlog(messages.length);\nawait cohere.chat({ model, messages });"),
-    'missingKey',
-    {
+  ...[
+    ['a message without a role', saying("«{ content: 'hi' }»")],
+    ['one in a list that other code looks into', inList('log(messages.length);')],
+    ['one in a list that calls alone get', inList('console.log(messages);')],
+  ].map(([name, code]) =>
+    one(name!, code!, 'missingKey', {
       owner: 'messages[]',
       fields: '`role`',
       outcome: throws,
       advice: 'A message of v2 is `{ role, content }`',
-    },
-  ),
-  one(
-    'a message without a role, in a list that calls alone get',
-    v2("const messages = [«{ content: 'hi' }»];\nconsole.log(messages);\nawait cohere.chat({ model, messages });"),
-    'missingKey',
-    {
-      owner: 'messages[]',
-      fields: '`role`',
-      outcome: throws,
-      advice: 'A message of v2 is `{ role, content }`',
-    },
+    }),
   ),
   one(
     'a message of v2 in the history of v1',
